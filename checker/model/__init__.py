@@ -1,0 +1,67 @@
+"""The nouns. Everything above imports them; they import nothing above."""
+
+from checker.model.claim import Claim, Kind, Mention, Part, Record, Scope, Stance, Where
+from checker.model.document import Document, Mark, Role, Segment
+from checker.model.errors import CheckerError, Problem, RuleError
+from checker.model.report import (
+    Cell,
+    Coverage,
+    Finding,
+    Report,
+    RuleCoverage,
+    Severity,
+    Side,
+    Skipped,
+    Subject,
+)
+from checker.model.values import (
+    NO_YEAR,
+    Edition,
+    Hedge,
+    Interval,
+    Period,
+    Quantity,
+    Roster,
+    Term,
+    Value,
+    Weekday,
+    fold,
+)
+
+__all__ = [
+    "NO_YEAR",
+    "Cell",
+    "CheckerError",
+    "Claim",
+    "Coverage",
+    "Document",
+    "Edition",
+    "Finding",
+    "Hedge",
+    "Interval",
+    "Kind",
+    "Mark",
+    "Mention",
+    "Part",
+    "Period",
+    "Problem",
+    "Quantity",
+    "Record",
+    "Report",
+    "Role",
+    "Roster",
+    "RuleCoverage",
+    "RuleError",
+    "Scope",
+    "Segment",
+    "Severity",
+    "Side",
+    "Skipped",
+    "Stance",
+    "Subject",
+    "Term",
+    "Value",
+    "Weekday",
+    "Where",
+    "fold",
+]

@@ -1,0 +1,132 @@
+"""Claims: one source says that this attribute of this subject has this value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from pydantic.dataclasses import dataclass
+
+from checker.model.values import Hedge, Period, Value
+
+if TYPE_CHECKING:
+    from checker.model.document import Document
+
+
+class Stance(StrEnum):
+    """How the source stands to what it says."""
+
+    asserted = "asserted"
+    planned = "planned"  # "is to cost", "expects 900"
+    denied = "denied"  # "not 500 but 300": the 500
+    corrected = "corrected"  # withdrawn by the source itself: "an earlier version said 27 March"
+    changed = "changed"  # an earlier value that was replaced: "rescheduled from 3 May to 5 May": the 3 May
+    hypothetical = "hypothetical"  # "if 500 come"
+    quoted = "quoted"  # somebody else's figure, quoted as such beside a rival one
+
+
+class Part(StrEnum):
+    """Whether a figure is for the whole subject or for a part of it."""
+
+    whole = "whole"
+    part = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a source. `start` and `end` are character offsets into the decoded original file, half open; `line`
+    and `column` count from 1, columns in characters."""
+
+    path: str
+    start: int
+    end: int
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What must match before two claims may be compared. What the text does not say stays empty."""
+
+    reported: date | None = None  # the dateline of the section that the claim stands in
+    as_of: Period | None = None  # the moment or reporting period that the value is for, when the text tells
+    occasion: int | None = None  # the year of the instalment, when its clause tells
+    occasion_because: str = ""
+    noun: str = ""  # who or what is counted, folded to its class: "person", "soldier", "country"
+    roles: tuple[tuple[str, str], ...] = ()  # ("donor", "united states"), ("phase", "field phase"), ("whose", "france")
+    part: Part = Part.whole
+    speaker: str | None = None
+    stance: Stance = Stance.asserted
+
+    def role(self, name: str) -> str | None:
+        """The folded name in that role, or None."""
+        return next((value for role, value in self.roles if role == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """The base of every claim kind. Subclasses fix `kind` and the type of `value`.
+
+    `subject` is the name as written, edition included ("Regional Cooperation 22"), or a phrase for an unnamed thing
+    ("201st military base"). `statement` numbers the sentence or row within its source. `text` is the value's own
+    words, `quote` the tight span that gives it its meaning, exactly as it stands in the source at `where`. `because`
+    says how subject and value were read.
+    """
+
+    kind: str
+    subject: str
+    value: Value
+    text: str
+    quote: str
+    where: Where
+    statement: int = 0
+    scope: Scope = Scope()
+    because: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A value read in a text, before anybody asks what it is about.
+
+    `start` and `end` are character offsets into the text that was read. `noun` is the counted noun as written
+    ("peacekeepers"), hedge words are inside `value` and repeated in `hedge`; the span is the value with its hedge and
+    unit, without the noun.
+    """
+
+    kind: str  # count, amount, share, measure, duration, date, edition
+    start: int
+    end: int
+    value: Value
+    noun: str = ""
+    hedge: Hedge = Hedge.none
+    noun_end: int = 0  # where the counted noun ends; `end` when there is none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A raw dataset row: what each cell says, before a kind reads it. `number` is the row, from 1."""
+
+    cells: dict[str, Any]
+    where: Where
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A claim kind as the rest of the program sees it.
+
+    `find` reads a document's claims of this kind; `cell` reads one cell of a dataset (raises ValueError with what was
+    expected). `model` is the claim class, whose annotations tell rules which fields a value has.
+    """
+
+    name: str
+    title: str
+    model: type
+    find: Callable[..., Iterable[Claim]]
+    cell: Callable[[str, date | None], Any]

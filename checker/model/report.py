@@ -1,0 +1,129 @@
+"""Subjects, findings and the report: what align, judge and settle hand on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from checker.model.claim import Claim
+from checker.model.document import Document
+
+
+class Severity(StrEnum):
+    """How bad a finding is; how sure it is, is its confidence."""
+
+    note = "note"
+    warning = "warning"
+    error = "error"
+
+    @property
+    def rank(self) -> int:
+        return ("note", "warning", "error").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What could not be processed, and why: an input, a rule, a text that is not English."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Claims of one subject and attribute that speak of the same scope, and so may be compared.
+
+    `cap` is the highest severity that a conflict among them deserves; `because` says what made them comparable.
+    """
+
+    kind: str
+    claims: tuple[Claim, ...]
+    because: str = ""
+    cap: Severity = Severity.error
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What claims are about, after aliases, transliteration and fuzzy matching; `evidence` is one line per merge.
+
+    An instalment of a series is a subject of its own ("Regional Cooperation 2022"), and so is the series.
+    """
+
+    key: str
+    name: str
+    claims: tuple[Claim, ...]
+    cells: tuple[Cell, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The claims of a finding that agree with each other. `outlier` marks the side that is probably wrong."""
+
+    claims: tuple[Claim, ...]
+    outlier: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One disagreement about one attribute of one subject. The outlier's side comes first."""
+
+    rule: str
+    title: str
+    severity: Severity
+    confidence: float
+    fingerprint: str
+    subject: str
+    message: str
+    because: str
+    sides: tuple[Side, ...]
+    neutral: tuple[Claim, ...] = ()  # claims that are compatible with several sides
+    also: tuple[str, ...] = ()
+    suggestion: str | None = None
+    decision: Mapping[str, Any] | None = None
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of all sides, the outlier's first."""
+        return tuple(claim for side in self.sides for claim in side.claims)
+
+    def __post_init__(self) -> None:
+        if not self.claims:
+            raise ValueError(f"a finding of {self.rule} without a place")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCoverage:
+    """How often one rule had something to judge, and what came of it."""
+
+    candidates: int = 0
+    tested: int = 0
+    conflicts: int = 0
+    unknown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of what was read took part: values seen, read, keyed to a subject, compared with another."""
+
+    seen: int = 0
+    read: int = 0
+    keyed: int = 0
+    compared: int = 0
+    not_comparable: Mapping[str, int] = field(default_factory=Counter)
+    rules: Mapping[str, RuleCoverage] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of one run."""
+
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+    coverage: Coverage
+    documents: tuple[Document, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    passed_over: int = 0  # files of a walked folder that no reader claims
