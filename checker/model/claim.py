@@ -62,6 +62,7 @@ class Scope:
     part: Part = Part.whole
     speaker: str | None = None
     stance: Stance = Stance.asserted
+    established: bool = True  # whether the source itself makes clear that the subject is the name of an occasion
 
     def role(self, name: str) -> str | None:
         """The folded name in that role, or None."""
@@ -73,7 +74,8 @@ class Claim:
     """The base of every claim kind. Subclasses fix `kind` and the type of `value`.
 
     `subject` is the name as written, edition included ("Regional Cooperation 22"), or a phrase for an unnamed thing
-    ("201st military base"). `statement` numbers the sentence or row within its source. `text` is the value's own
+    ("201st military base"). `statement` numbers the sentence or row within its source,
+    `sentence` is its text. `text` is the value's own
     words, `quote` the tight span that gives it its meaning, exactly as it stands in the source at `where`. `because`
     says how subject and value were read.
     """
@@ -85,6 +87,7 @@ class Claim:
     quote: str
     where: Where
     statement: int = 0
+    sentence: str = ""  # the statement's own words, white space folded
     scope: Scope = Scope()
     because: str = ""
     id: str = ""

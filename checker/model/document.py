@@ -17,7 +17,7 @@ class Role(StrEnum):
 
     prose = "prose"
     heading = "heading"
-    title = "title"
+    title = "title"  # type: ignore[assignment]  # shadows str.title, which no role needs
     caption = "caption"
     item = "item"  # of a list
     row = "row"  # of a table
@@ -97,8 +97,12 @@ class Document:
 
     def place(self, start: int, end: int) -> Where:
         """The place `source[start:end]`, with its line and column."""
-        line = bisect_right(self._line_starts, start)
-        return Where(self.path, start, end, line, start - self._line_starts[line - 1] + 1)
+        return Where(self.path, start, end, *self.line_and_column(start))
+
+    def line_and_column(self, at: int) -> tuple[int, int]:
+        """Line and column of the character `source[at]`, both from 1."""
+        line = bisect_right(self._line_starts, at)
+        return line, at - self._line_starts[line - 1] + 1
 
     def line(self, number: int) -> str:
         """Line `number` of the source, from 1, without its line break."""

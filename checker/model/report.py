@@ -57,6 +57,7 @@ class Subject:
     claims: tuple[Claim, ...]
     cells: tuple[Cell, ...] = ()
     evidence: tuple[str, ...] = ()
+    series: str = ""  # the key of the series that an instalment belongs to
 
 
 @dataclass(frozen=True, slots=True)

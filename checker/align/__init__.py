@@ -1,0 +1,53 @@
+"""Same subject? Comparable scope? Each answer carries its evidence.
+
+    "Regional Co-operation 2022"  and  “Regional Cooperation 22”   one subject: spelling, two- and four-digit suffix
+    10,000 in 2017                and  4,500 in 2015               not comparable: other period
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from checker.align.instalments import Instalment, instalments
+from checker.align.scopes import cells
+from checker.align.series import merge_names
+from checker.model import Claim, Kind, Subject
+from checker.rulebook import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The subjects that claims are about, and how many claims stand alone, by reason."""
+
+    subjects: tuple[Subject, ...]
+    not_comparable: Mapping[str, int]
+    keyed: int
+
+
+def align(claims: Iterable[Claim], kinds: Mapping[str, Kind], names: Names) -> Alignment:
+    """Group claims by subject and, within a subject, by what may be compared. Cost grows with the claims once."""
+    claims = list(claims)
+    reasons: Counter[str] = Counter()
+    series = merge_names((claim.subject for claim in claims), names)
+    subjects = []
+    keyed = 0
+    for instalment in instalments(claims, series):
+        if not instalment.established:
+            reasons["not clear that it is a name"] += len(instalment.claims)
+            continue
+        keyed += len(instalment.claims)
+        subjects.append(_subject(instalment, reasons))
+    return Alignment(tuple(sorted(subjects, key=lambda subject: subject.key)), dict(sorted(reasons.items())), keyed)
+
+
+def _subject(instalment: Instalment, reasons: Counter[str]) -> Subject:
+    return Subject(
+        key=instalment.key,
+        name=instalment.name,
+        claims=instalment.claims,
+        cells=cells(instalment, reasons),
+        evidence=instalment.evidence,
+        series=instalment.series,
+    )

@@ -1,0 +1,143 @@
+"""Instalments: the 2022 occasion of a series, whatever its label says, and the years of dates that have none.
+
+"Regional Cooperation 20 has begun", datelined August 2022, belongs to the instalment of 2022 with a wrong suffix; an
+off-year label with nothing that anchors it is the sibling edition that it names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from checker.align.series import Series, split_label
+from checker.language.names import edition_of
+from checker.language.occasions import in_year
+from checker.model import Claim, Period, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    """The claims about one occasion of a series (or about a thing that has no occasions: `year` is None)."""
+
+    key: str
+    name: str
+    series: str
+    year: int | None
+    claims: tuple[Claim, ...]
+    evidence: tuple[str, ...]
+    established: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    claim: Claim
+    label_year: int | None
+    anchor: int | None
+
+
+def instalments(claims: list[Claim], series: Mapping[str, Series]) -> Iterator[Instalment]:
+    """The subjects, each with its claims in order of place and with the years of their dates filled in."""
+    members: dict[str, list[Claim]] = defaultdict(list)
+    by_key: dict[str, Series] = {}
+    for claim in claims:
+        one = series[fold(split_label(claim.subject)[0])]
+        members[one.key].append(claim)
+        by_key[one.key] = one
+    for key in sorted(members):
+        yield from _of_series(by_key[key], members[key])
+
+
+def _of_series(series: Series, claims: list[Claim]) -> Iterator[Instalment]:
+    placed = [_place(claim) for claim in claims]
+    meaning = _meanings(placed)
+    years: dict[int | None, list[_Placed]] = defaultdict(list)
+    for item in placed:
+        label = meaning.get(item.label_year, item.label_year) if item.label_year is not None else None
+        years[item.anchor if item.anchor is not None else label].append(item)
+    known = [year for year in years if year is not None]
+    if len(known) == 1 and None in years:
+        years[known[0]].extend(years.pop(None))
+    established = any(item.claim.scope.established for item in placed)
+    for year, items in sorted(years.items(), key=lambda pair: (pair[0] is None, pair[0] or 0)):
+        resolved = sorted((_resolved(item, year) for item in items), key=lambda claim: (claim.where.path, claim.where.start, claim.where.end, claim.kind))
+        yield Instalment(
+            key=f"{series.key} {year}" if year is not None else series.key,
+            name=f"{series.name} {year}" if year is not None else series.name,
+            series=series.key,
+            year=year,
+            claims=tuple(resolved),
+            evidence=(*series.evidence, *_evidence(items, year)),
+            established=established,
+        )
+
+
+def _place(claim: Claim) -> _Placed:
+    _, digits = split_label(claim.subject)
+    label = edition_of(digits, claim.scope.reported).year if digits else None
+    anchor = claim.scope.occasion
+    if anchor is None and isinstance(claim.value, Period) and claim.kind in ("start_date", "end_date") and claim.value.year:
+        anchor = claim.value.year
+    return _Placed(claim, label, anchor)
+
+
+def _meanings(placed: list[_Placed]) -> dict[int | None, int]:
+    """Off-year labels: "Harbour Games 2020" throughout, held in 2021, means the instalment of 2021.
+
+    A label means another year only if it is anchored there, never in its own year, and no other label is.
+    """
+    anchors: dict[int, Counter[int]] = defaultdict(Counter)
+    for item in placed:
+        if item.label_year is not None and item.anchor is not None:
+            anchors[item.label_year][item.anchor] += 1
+    labels_of: dict[int, set[int]] = defaultdict(set)
+    for label, years in anchors.items():
+        for year in years:
+            labels_of[year].add(label)
+    meaning: dict[int | None, int] = {}
+    for label, years in anchors.items():
+        year = years.most_common(1)[0][0]
+        if label not in years and len(years) == 1 and labels_of[year] == {label}:
+            meaning[label] = year
+    return meaning
+
+
+def _resolved(item: _Placed, year: int | None) -> Claim:
+    """The claim with a year for its dates."""
+    claim, value = item.claim, item.claim.value
+    if not isinstance(value, Period) or not value.yearless:
+        return claim
+    reported = claim.scope.reported
+    chosen, why = _year_for(value.first, item, year, reported)
+    if chosen is None:
+        return claim
+    first = in_year(value.first, chosen)
+    last = in_year(value.last, chosen + (value.last < value.first))
+    if first is None or last is None:
+        return claim
+    because = "; ".join(part for part in (claim.because, why) if part)
+    return replace(claim, value=replace(value, first=first, last=last), because=because)
+
+
+def _year_for(day: date, item: _Placed, year: int | None, reported: date | None) -> tuple[int | None, str]:
+    if reported is not None and (year is None or abs(year - reported.year) <= 1) and (item.anchor is not None or item.label_year is None or year is None):
+        nearest = min(
+            (y for y in (reported.year - 1, reported.year, reported.year + 1) if in_year(day, y)),
+            key=lambda y: abs((in_year(day, y) or reported) - reported),
+            default=None,
+        )
+        if nearest is not None and (year is None or abs(nearest - year) <= 1):
+            return nearest, f"the year {nearest} from the dateline of {reported:%-d %B %Y}"
+    if year is not None:
+        return year, f"the year {year} from the occasion"
+    return None, ""
+
+
+def _evidence(items: list[_Placed], year: int | None) -> tuple[str, ...]:
+    """Why claims under another label (or under none) belong to this instalment."""
+    found = []
+    for item in items:
+        if year is not None and item.label_year != year and item.claim.scope.occasion_because:
+            found.append(f"{item.claim.subject} at {item.claim.where} is of {year}: {item.claim.scope.occasion_because}")
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,88 @@
+"""Comparable scope: claims of one subject may conflict only if they speak of the same part, phase, period and counter."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from checker.align.instalments import Instalment
+from checker.model import Cell, Claim, Part, Period, Quantity, Severity, Stance
+
+# Stances whose values the source itself does not hold.
+_NOT_HELD = {
+    Stance.denied: "denied by the source",
+    Stance.corrected: "withdrawn by the source",
+    Stance.changed: "an earlier value that was replaced",
+    Stance.hypothetical: "hypothetical",
+    Stance.quoted: "somebody else's figure",
+}
+# Of these, a plan and its outcome are two things; for the others a plan is what the source says.
+_PLAN_APART = ("start_date", "troop_count", "participants", "aid_amount")
+# Figures for a stock are of one time if their dates are no further apart than this.
+_SAME_TIME_DAYS = 31
+
+Attribute = tuple[object, ...]
+
+
+def cells(instalment: Instalment, reasons: Counter[str]) -> tuple[Cell, ...]:
+    """The groups of an instalment's claims that may be compared; counts in `reasons` those that may not, and why."""
+    groups: dict[Attribute, list[Claim]] = defaultdict(list)
+    for claim in instalment.claims:
+        if reason := _excluded(claim):
+            reasons[reason] += 1
+            continue
+        groups[_attribute(claim)].append(claim)
+    found = []
+    for attribute in sorted(groups, key=str):
+        for members in _by_time(groups[attribute]):
+            found.append(Cell(members[0].kind, tuple(members), _because(members), _cap(members)))
+    _count_other_scopes(groups, reasons)
+    return tuple(found)
+
+
+def _excluded(claim: Claim) -> str:
+    if claim.scope.role("instalment"):
+        return "other occasion"
+    if claim.scope.part is Part.part:
+        return "a part of the whole"
+    if isinstance(claim.value, Period) and claim.value.yearless:
+        return "no year"
+    return _NOT_HELD.get(claim.scope.stance, "")
+
+
+def _attribute(claim: Claim) -> Attribute:
+    """What must be equal for two claims of a subject to be compared."""
+    scope = claim.scope
+    unit = claim.value.unit if isinstance(claim.value, Quantity) else ""
+    plan = scope.stance is Stance.planned if claim.kind in _PLAN_APART else None
+    numbered = getattr(claim.value, "number", None) is not None  # the 12th edition is not compared with the "22"
+    period = str(scope.as_of) if scope.as_of is not None else ""
+    return (claim.kind, scope.noun, unit, scope.roles, period, scope.speaker or "", plan, numbered)
+
+
+def _by_time(claims: list[Claim]) -> Iterable[list[Claim]]:
+    """Figures of a stock, apart where their datelines are; everything else stays together."""
+    if claims[0].kind != "troop_count" or claims[0].scope.occasion is not None or claims[0].scope.as_of is not None:
+        return [claims]
+    return [claims]
+
+
+def _count_other_scopes(groups: dict[Attribute, list[Claim]], reasons: Counter[str]) -> None:
+    """Claims whose kind has other values under another scope: what was rightly not compared."""
+    by_kind: dict[str, list[list[Claim]]] = defaultdict(list)
+    for members in groups.values():
+        by_kind[members[0].kind].append(members)
+    for parts in by_kind.values():
+        if len(parts) > 1:
+            reasons["other scope"] += sum(len(part) for part in parts if len(part) == 1)
+
+
+def _because(claims: list[Claim]) -> str:
+    if len(claims) < 2:
+        return ""
+    paths = {claim.where.path for claim in claims}
+    return "said of the same occasion" + ("" if len(paths) > 1 else " in one source")
+
+
+def _cap(claims: list[Claim]) -> Severity:
+    return Severity.error

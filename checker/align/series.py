@@ -1,0 +1,131 @@
+"""Names of one thing: "Regional Co-operation" and "Regional Cooperation", "Zhardem" and "Jardem"; never two numbers.
+
+Candidates come from a key that spellings share (the consonants, transliterations made alike), so that nothing is
+compared pair by pair; rapidfuzz then decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.model import fold
+from checker.rulebook import Names
+
+# Similarity (0 to 100, rapidfuzz ratio of the folded names) from which two names with one key are spellings of one name.
+_NEAR = 78.0
+
+_SUFFIX = re.compile(r"[\s\-–—'’\"“”«»]*(?P<digits>(?:19|20)\d\d|\d\d)[\"”»]?$")
+
+# Ways to write one sound in Latin letters; longest first.
+_TRANSLITERATIONS = tuple(
+    pair.split(":")
+    for pair in (
+        "shch:s zh:j dzh:j dj:j kh:h gh:g ts:s tz:s ch:s sh:s sch:s ph:f th:t ck:k cq:k qu:kv x:ks w:v y:i j:j q:k c:k".split()
+    )
+)
+_VOWELS = re.compile(r"[aeiou]+")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What a name stands for once its edition is taken off: `key` is shared by all spellings."""
+
+    key: str
+    name: str
+    evidence: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=65536)
+def split_label(label: str) -> tuple[str, str]:
+    """The name and the digits of its suffix.
+
+    >>> split_label("Regional Cooperation - 2022"), split_label("Army-2022"), split_label("201st military base")
+    (('Regional Cooperation', '2022'), ('Army', '2022'), ('201st military base', ''))
+    """
+    label = label.strip().strip("\"“”«»‘’'")
+    match = _SUFFIX.search(label)
+    if match is None or not label[: match.start()].strip():
+        return label, ""
+    return label[: match.start()].rstrip(" -–—'’\"”»"), match["digits"]
+
+
+def merge_names(labels: Iterable[str], names: Names) -> dict[str, Series]:
+    """For each folded name among `labels`, the series it belongs to."""
+    written: dict[str, Counter[str]] = {}
+    for label in labels:
+        base, _ = split_label(label)
+        written.setdefault(fold(base), Counter())[base] += 1
+    told = {fold(name): fold(group[0]) for group in names.same for name in group}
+    apart = [frozenset(fold(name) for name in group) for group in names.different]
+    leaders: dict[str, str] = {}
+    for block in _blocks(sorted(written)):
+        _lead(block, apart, leaders)
+    groups: dict[str, list[str]] = {}
+    for name in sorted(written):
+        groups.setdefault(told.get(name) or told.get(leaders[name]) or leaders[name], []).append(name)
+    return {member: series for key, members in groups.items() for series in [_series(key, members, written)] for member in members}
+
+
+def _series(key: str, members: list[str], written: dict[str, Counter[str]]) -> Series:
+    spellings: Counter[str] = Counter()
+    for member in members:
+        spellings.update(written[member])
+    best = max(spellings.items(), key=lambda item: (item[1], not item[0].isupper(), item[0]))[0]
+    ways = sorted({_displayed(written[member]) for member in members})
+    evidence = (f"{' and '.join(ways)} are spellings of one name",) if len(members) > 1 else ()
+    return Series(key, best, evidence)
+
+
+def _displayed(spellings: Counter[str]) -> str:
+    return max(spellings.items(), key=lambda item: (item[1], item[0]))[0]
+
+
+def _blocks(names: list[str]) -> list[list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(skeleton(name), []).append(name)
+    return [found[key] for key in sorted(found)]
+
+
+def _lead(block: list[str], apart: list[frozenset[str]], leaders: dict[str, str]) -> None:
+    """Give each name of a block its leader: the first leader it is near to, or itself."""
+    from rapidfuzz import fuzz
+
+    chosen: list[str] = []
+    for name in block:
+        near = (
+            leader
+            for leader in chosen
+            if fuzz.ratio(name, leader) >= _NEAR
+            and _digits(name) == _digits(leader)
+            and not any(name in group and leader in group for group in apart)
+        )
+        leaders[name] = next(near, name)
+        if leaders[name] == name:
+            chosen.append(name)
+
+
+def _digits(name: str) -> list[str]:
+    return re.findall(r"\d+", name)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(name: str) -> str:
+    """What the spellings of one name share: its consonants by sound, word by word, and its digits.
+
+    >>> skeleton("zhardem") == skeleton("jardem"), skeleton("rahmon") == skeleton("rakhmon")
+    (True, True)
+    """
+    return " ".join(_sound(word) for word in name.split())
+
+
+def _sound(word: str) -> str:
+    for written, sound in _TRANSLITERATIONS:
+        word = word.replace(written, sound)
+    first, rest = word[:1], word[1:]
+    return _DOUBLED.sub(r"\1", ("a" if first in "aeiou" else first) + _VOWELS.sub("", rest))

@@ -1,0 +1,111 @@
+"""Aid: "From 1992 to 2021 the Pentagon gave Dushanbe military assistance worth $330 million".
+
+The subject is who is helped; who gives, what for and over which period are scope. A flow without a stated period is
+compared only with others that state none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic.dataclasses import dataclass
+
+from checker.claims.article import Article
+from checker.language.cells import quantity_cell
+from checker.language.countries import CountryMention, find_countries
+from checker.language.parts import is_part
+from checker.language.reading import Statement
+from checker.model import Claim, Kind, Mention, Part, Period, Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AidAmount(Claim):
+    """Money given, lent or promised to a country, in whole units of its currency."""
+
+    kind: Literal["aid_amount"] = "aid_amount"
+    value: Quantity
+
+
+_AID = re.compile(
+    r"\b(?:(?P<purpose>militar\w+(?:[-\s]technical)?|humanitarian|food|health|medical|economic|development|financial|security|budget|flood|disaster|emergency|reconstruction)\s+)?"
+    r"(?:aid|assistance|help|support|grants?|donations?|relief|funding)\b",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    r"\b(?:g[ai]ve[sn]?|giving|provid\w+|pledg\w+|promis\w+|donat\w+|grant(?:s|ed)|allot\w*|allocat\w+|suppl(?:y|ies|ied)|contribut\w+|sen[dt]s?|commit\w*|help(?:s|ed)?|extend(?:s|ed)|offer(?:s|ed))\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\b(?:to|for|with)\s+(?:the\s+)?(?:government\s+of\s+)?$", re.IGNORECASE)
+_RECEIVES = re.compile(r"\b(?:received?s?|receiving|got|gets?)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:another|a\s+further|additional|extra|more|first\s+(?:slice|tranche|instal?lment|payment)|so\s+far)\s*$", re.IGNORECASE)
+
+
+def find(article: Article) -> Iterator[AidAmount]:
+    """Amounts in sentences that say who is helped."""
+    for statement in article.statements:
+        amounts = [mention for mention in statement.quantities if mention.kind == "amount"]
+        cue = _AID.search(statement.text) if amounts else None
+        if cue is None:
+            continue
+        parties = _parties(statement.text, cue)
+        if parties is None:
+            continue
+        donor, recipient = parties
+        for mention in amounts:
+            yield _claim(article, statement, mention, cue, donor, recipient)
+
+
+def _claim(
+    article: Article, statement: Statement, mention: Mention, cue: re.Match[str], donor: str | None, recipient: str
+) -> AidAmount:
+    roles = [("recipient", recipient)]
+    if donor:
+        roles.append(("donor", donor))
+    if cue["purpose"]:
+        roles.append(("purpose", cue["purpose"].lower().replace("-", " ").split()[0]))
+    part = is_part(statement.text, mention) or _EARLIER.search(statement.text, 0, mention.start) is not None
+    assert isinstance(mention.value, Quantity)
+    return article.plain_claim(
+        AidAmount,
+        statement,
+        f"aid to {recipient.title()}",
+        mention.value,
+        (mention.start, mention.end),
+        because="money with who gives and who is helped",
+        as_of=_period(statement),
+        roles=tuple(roles),
+        part=Part.part if part else Part.whole,
+    )
+
+
+def _period(statement: Statement) -> Period | None:
+    """The period that the sentence states: a range of time, or one month or year."""
+    spans = [found.mention.value for found in statement.dates if isinstance(found.mention.value, Period)]
+    longer = [span for span in spans if not span.is_day and not span.yearless]
+    return longer[0] if len(longer) == 1 else None
+
+
+def _parties(text: str, cue: re.Match[str]) -> tuple[str | None, str] | None:
+    """(donor, recipient), or None when nobody is named as helped."""
+    countries = find_countries(text)
+    recipient = next((found for found in countries if _TO.search(text, max(0, found.start - 40), found.start)), None)
+    gives = _GIVES.search(text)
+    if recipient is None and gives:
+        recipient = next((found for found in countries if 0 <= found.start - gives.end() <= 6), None)
+    if recipient is None and (receives := _RECEIVES.search(text)):
+        recipient = next((found for found in reversed(countries) if found.end <= receives.start()), None)
+    if recipient is None:
+        return None
+    return _donor(countries, recipient, cue), recipient.name
+
+
+def _donor(countries: list[CountryMention], recipient: CountryMention, cue: re.Match[str]) -> str | None:
+    others = [found for found in countries if found.name != recipient.name]
+    before = [found for found in others if found.end <= max(cue.start(), recipient.start)]
+    named = before or others
+    return named[0].name if len({found.name for found in named}) == 1 else None
+
+
+KIND = Kind("aid_amount", "Aid to a country", AidAmount, find, quantity_cell)

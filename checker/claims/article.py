@@ -1,0 +1,179 @@
+"""What every kind reads from: a document's statements and the occasions that they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from checker.language.focus import Reference, clause_of, main_reference, references, subject_at
+from checker.language.occasion_dates import OccasionDate, occasion_dates
+from checker.language.occasions import is_correction_note, occasion, stance
+from checker.language.reading import Reading, Statement, read
+from checker.model import Claim, Document, Scope, Stance, Value
+
+C = TypeVar("C", bound=Claim)
+
+_RIGHT_FIGURE = re.compile(r"\b(?:right|correct|actual)\s+(?:figures?|dates?|numbers?|amounts?|names?|spelling)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a claim is said of: a reference to an occasion, the phase of it that is meant, and why it is taken so."""
+
+    reference: Reference
+    phase: str = ""
+    because: str = ""
+
+
+class Article:
+    """One parsed document, read once; the kinds share what is expensive."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def reading(self) -> Reading:
+        return read(self.document)
+
+    @cached_property
+    def references(self) -> dict[int, list[Reference]]:
+        return references(self.reading)
+
+    @property
+    def statements(self) -> Iterator[Statement]:
+        return self.reading.statements
+
+    @cached_property
+    def corrections(self) -> frozenset[int]:
+        """Paragraphs that correct an earlier version of the article."""
+        return frozenset(s.paragraph for s in self.statements if is_correction_note(s.text))
+
+    @cached_property
+    def occasion_dates(self) -> list[tuple[Statement, OccasionDate, Subject]]:
+        """First and last days of named occasions, wherever the article gives them."""
+        found = []
+        for statement in self.statements:
+            here = self.references.get(statement.number)
+            if not here or not statement.dates:
+                continue
+            for said in occasion_dates(statement):
+                if said.after:
+                    following = next((r for r in here if 0 <= r.start - said.end <= 30), None)
+                    subject = Subject(following) if following else None
+                else:
+                    subject = self.subject(statement, said.at)
+                if subject is not None:
+                    found.append((statement, said, subject))
+        return found
+
+    def dated(self, model: type[C], which: str) -> Iterator[C]:
+        """Claims of `model` for each first (`which` = "start") or last day of a named occasion."""
+        for statement, said, subject in self.occasion_dates:
+            if said.which == which:
+                text = (said.end - len(said.period.text), said.end) if not said.after else (said.start, said.start + len(said.period.text))
+                yield self.claim(
+                    model, statement, subject, said.period, (said.start, said.end), text,
+                    because=said.because, stance_at=said.end if not said.after else said.start, done=said.done,
+                )
+
+    def main(self, statement: Statement) -> Reference | None:
+        """The occasion that the statement's section is mostly about."""
+        return self._mains.get(statement.number)
+
+    @cached_property
+    def _mains(self) -> dict[int, Reference]:
+        found = {}
+        for section in self.reading.sections:
+            if (main := main_reference(section)) is not None:
+                found.update({statement.number: main for statement in section.statements})
+        return found
+
+    def subject(self, statement: Statement, at: int) -> Subject | None:
+        """The occasion that the clause around `at` is about."""
+        here = self.references.get(statement.number, [])
+        resolved = subject_at(statement, here, at) if here else None
+        return Subject(*resolved) if resolved else None
+
+    def claim(
+        self,
+        model: type[C],
+        statement: Statement,
+        subject: Subject,
+        value: Value,
+        span: tuple[int, int],
+        text: tuple[int, int],
+        *,
+        because: str = "",
+        stance_at: int | None = None,
+        done: bool = False,
+        **scope: Any,
+    ) -> C:
+        """A claim about `subject` whose quote is `statement.text[span]` and whose value stands at `statement.text[text]`."""
+        reference = subject.reference
+        said_from, said_to = clause_of(statement, self.references.get(statement.number, []), reference)
+        year, occasion_because = occasion(statement, min(said_from, span[0]), max(said_to, span[1]))
+        how = f'"{statement.text[reference.start : reference.end]}" resumes {reference.label}' if reference.how != "named" else ""
+        where = self.reading.where(statement, *span)
+        said = stance(statement, stance_at if stance_at is not None else span[0], in_correction=self._corrects(statement))
+        roles = scope.pop("roles", ())
+        if subject.phase:
+            roles = (*roles, ("phase", subject.phase))
+        if reference.other:
+            roles = (*roles, ("instalment", "another"))
+        return model(
+            kind=model.__dataclass_fields__["kind"].default,  # type: ignore[attr-defined]
+            subject=reference.label,
+            value=value,
+            text=statement.text[text[0] : text[1]],
+            quote=self.reading.quote(where),
+            where=where,
+            statement=statement.number,
+            sentence=" ".join(statement.text.split()),
+            scope=Scope(
+                reported=statement.reported,
+                occasion=year,
+                occasion_because=occasion_because,
+                roles=tuple(sorted(roles)),
+                stance=Stance.asserted if done and said is Stance.planned else said,
+                established=reference.established,
+                **scope,
+            ),
+            because="; ".join(part for part in (because, how) if part),
+        )
+
+    def plain_claim(
+        self,
+        model: type[C],
+        statement: Statement,
+        subject: str,
+        value: Value,
+        span: tuple[int, int],
+        *,
+        because: str = "",
+        **scope: Any,
+    ) -> C:
+        """A claim about something that is no named occasion; its quote is the value's own words."""
+        where = self.reading.where(statement, *span)
+        return model(
+            kind=model.__dataclass_fields__["kind"].default,  # type: ignore[attr-defined]
+            subject=subject,
+            value=value,
+            text=statement.text[span[0] : span[1]],
+            quote=self.reading.quote(where),
+            where=where,
+            statement=statement.number,
+            sentence=" ".join(statement.text.split()),
+            scope=Scope(
+                reported=statement.reported,
+                stance=stance(statement, span[0], in_correction=self._corrects(statement)),
+                **{**scope, "roles": tuple(sorted(scope.get("roles", ())))},
+            ),
+            because=because,
+        )
+
+    def _corrects(self, statement: Statement) -> bool:
+        """Is this statement the part of a correction that says what was wrong?"""
+        return statement.paragraph in self.corrections and _RIGHT_FIGURE.search(statement.text) is None

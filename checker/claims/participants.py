@@ -1,0 +1,57 @@
+"""Who takes part: "seven countries: the United States, Tajikistan, …", "from 19 countries"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from pydantic.dataclasses import dataclass
+
+from checker.claims.article import Article, Subject
+from checker.language.reading import Statement
+from checker.language.rosters import rosters
+from checker.model import Claim, Kind, Role, Roster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participants(Claim):
+    """The countries that take part: listed, counted, or both."""
+
+    kind: Literal["participants"] = "participants"
+    value: Roster
+
+
+def find(article: Article) -> Iterator[Participants]:
+    """Lists and numbers of countries in statements that speak of one named occasion."""
+    for statement in article.statements:
+        subject = _subject(article, statement)
+        if subject is None:
+            continue
+        for found in rosters(statement.text):
+            if found.qualified:
+                continue
+            span = (found.start, found.end)
+            yield article.claim(Participants, statement, subject, found.value, span, span, because="countries named with it")
+
+
+def _subject(article: Article, statement: Statement) -> Subject | None:
+    here = article.references.get(statement.number, [])
+    if len({reference.label for reference in here}) == 1:
+        return Subject(here[0])
+    main = article.main(statement)
+    return Subject(main) if not here and main is not None and statement.role in (Role.item, Role.row) else None
+
+
+def cell(text: str, published: date | None = None) -> Roster:
+    """A cell of a dataset: "7", or names between commas."""
+    text = text.strip()
+    if text.isdigit():
+        return Roster(counted=int(text), closed=True, text=text)
+    members = tuple(part.strip() for part in text.replace(";", ",").split(",") if part.strip())
+    if not members:
+        raise ValueError("expected a number of countries or their names")
+    return Roster(members=members, text=text)
+
+
+KIND = Kind("participants", "Countries that take part", Participants, find, cell)

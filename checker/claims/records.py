@@ -1,0 +1,87 @@
+"""Claim records: rows such as `{"kind": "end_date", "subject": "Steppe Eagle 22", "value": "2022-08-20"}`.
+
+A row as `checker claims --format jsonl` writes it is read back whole. A shorter one, as people write it, needs `kind`,
+`subject` and `value`; it may have `quote`, `statement`, `reported`, `as_of`, `occasion`, `noun`, `donor`, `recipient`,
+`phase`, `speaker` and `stance`.
+"""
+
+from __future__ import annotations
+
+import functools
+import operator
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from checker.language.cells import period_cell
+from checker.model import Claim, Document, Kind, Record, Scope, Skipped, Stance
+
+_ROLES = ("donor", "recipient", "phase", "whose", "purpose")
+
+
+@functools.lru_cache(maxsize=8)
+def adapter(models: tuple[type, ...]) -> TypeAdapter[Claim]:
+    """Reads and writes claims as JSON: the union of the kinds' classes, told apart by `kind`."""
+    union: Any = functools.reduce(operator.or_, models)
+    return TypeAdapter(Annotated[union, Field(discriminator="kind")])
+
+
+def read_records(document: Document, kinds: Mapping[str, Kind]) -> tuple[list[Claim], list[Skipped]]:
+    """The claims of a dataset's rows; a row that is no claim is skipped with what is wrong and where."""
+    claims: list[Claim] = []
+    skipped: list[Skipped] = []
+    for record in document.records:
+        try:
+            claims.append(_claim(record, kinds))
+        except ValueError as error:
+            skipped.append(Skipped(document.path, f"line {record.where.line}: {_reason(error)}"))
+    return claims, skipped
+
+
+def _reason(error: ValueError) -> str:
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first = error.errors()[0]
+    field = ".".join(str(part) for part in first["loc"][1:])
+    return f"{field}: {first['msg']}" if field else first["msg"]
+
+
+def _claim(record: Record, kinds: Mapping[str, Kind]) -> Claim:
+    cells = record.cells
+    kind = kinds.get(str(cells.get("kind", "")))
+    if kind is None:
+        raise ValueError(f"unknown claim kind \"{cells.get('kind', '')}\"; known are {', '.join(sorted(kinds))}")
+    if isinstance(cells.get("value"), Mapping):
+        return adapter(tuple(one.model for one in kinds.values())).validate_python(cells)
+    missing = [key for key in ("subject", "value") if not str(cells.get(key, "")).strip()]
+    if missing:
+        raise ValueError(f"a claim record needs {' and '.join(missing)}")
+    return _from_cells(record, kind)
+
+
+def _from_cells(record: Record, kind: Kind) -> Claim:
+    cells = {key: str(value) for key, value in record.cells.items() if value is not None}
+    reported = date.fromisoformat(cells["reported"]) if "reported" in cells else None
+    text = cells["value"]
+    claim: Claim = kind.model(
+        kind=kind.name,
+        subject=cells["subject"],
+        value=kind.cell(text, reported),
+        text=text,
+        quote=cells.get("quote", text),
+        where=record.where,
+        statement=int(cells.get("statement", record.number)),
+        scope=Scope(
+            reported=reported,
+            as_of=period_cell(cells["as_of"], reported) if "as_of" in cells else None,
+            occasion=int(cells["occasion"]) if "occasion" in cells else None,
+            noun=cells.get("noun", ""),
+            roles=tuple((role, cells[role].casefold()) for role in _ROLES if role in cells),
+            speaker=cells.get("speaker"),
+            stance=Stance(cells.get("stance", "asserted")),
+        ),
+        because="a claim record",
+    )
+    return claim

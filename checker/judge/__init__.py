@@ -1,0 +1,30 @@
+"""Rule × subject → findings: one per subject and disputed attribute, never one per pair.
+
+One file per kind of rule says how it is judged; `finding.py` how a finding is made: outlier, confidence, fingerprint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.judge.agreement import judge_agreement
+from checker.judge.assertion import judge_assertion
+from checker.judge.spelling import judge_spelling
+from checker.judge.verdict import Verdict
+from checker.model import Subject
+from checker.rulebook import Agree, Assert, NamesAlike, Rule
+
+__all__ = ["Verdict", "judge"]
+
+
+def judge(rule: Rule, subjects: Sequence[Subject]) -> Verdict:
+    """The findings of one rule over all subjects, and how often it had something to judge."""
+    match rule:
+        case Agree():
+            return judge_agreement(rule, subjects)
+        case Assert():
+            return judge_assertion(rule, subjects)
+        case NamesAlike():
+            return judge_spelling(rule, subjects)
+        case _:
+            raise NotImplementedError(f"no judge for rules of kind {rule.kind}")

@@ -1,0 +1,64 @@
+"""`kind: agree`: all claims of a subject, in one scope, give one value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from checker.compare.partition import Comparator
+from checker.judge.finding import capped, confidence, fingerprint, ordered_sides, outlier_of, suggestion
+from checker.judge.verdict import Verdict
+from checker.model import Cell, Claim, Finding, Severity, Subject
+from checker.rulebook import Agree, join_sides
+
+
+def judge_agreement(rule: Agree, subjects: Sequence[Subject]) -> Verdict:
+    """One finding per cell whose values have no common reading."""
+    verdict = Verdict()
+    for subject in subjects:
+        for cell in subject.cells:
+            if cell.kind in rule.on:
+                _judge_cell(rule, subject, cell, verdict)
+    return verdict
+
+
+def _judge_cell(rule: Agree, subject: Subject, cell: Cell, verdict: Verdict) -> None:
+    claims = [claim for claim in cell.claims if _concerns(rule, claim)]
+    if not claims:
+        return
+    verdict.candidates += 1
+    if len(claims) < 2:
+        verdict.unknown += 1
+        return
+    verdict.tested += 1
+    verdict.compared.update(claim.id for claim in claims)
+    comparator = cast(Comparator, rule.comparator)
+    partition = comparator.sides([claim.value for claim in claims])
+    if len(partition.sides) < 2:
+        return
+    groups = [[claims[index] for index in side] for side in partition.sides]
+    outlier = outlier_of(groups, subject)
+    sides = ordered_sides(groups, outlier.side)
+    said = [claim for side in sides for claim in side.claims]
+    severity = capped(rule.severity, cell.cap, Severity.note if partition.plain else rule.severity)
+    verdict.findings.append(
+        Finding(
+            rule=rule.id,
+            title=rule.title,
+            severity=severity,
+            confidence=confidence(said, tie=outlier.tie),
+            fingerprint=fingerprint(rule.id, subject.key, (str(side.claims[0].value) for side in sides)),
+            subject=subject.name,
+            message=rule.say(subject=subject.name, values=join_sides(sides), bindings={"claim": sides[0].claims[0]}),
+            because=outlier.because,
+            sides=sides,
+            neutral=tuple(claims[index] for index in partition.neutral),
+            suggestion=suggestion(sides, tie=outlier.tie),
+        )
+    )
+
+
+def _concerns(rule: Agree, claim: Claim) -> bool:
+    if rule.noun and claim.scope.noun not in rule.noun:
+        return False
+    return rule.applies({"claim": claim}) is True

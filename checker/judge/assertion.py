@@ -1,0 +1,107 @@
+"""`kind: assert`: an expression over the claims of one statement that has them all, else of one account."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, product
+
+from checker.expressions import Unknown
+from checker.judge.finding import capped, confidence, fingerprint
+from checker.judge.verdict import Verdict
+from checker.model import Claim, Finding, Severity, Side, Subject
+from checker.rulebook import Assert, join_sides
+
+# Combinations of distinct values that one statement or account is tested on, at most; more of them say nothing new.
+_MOST_COMBINATIONS = 64
+
+
+def judge_assertion(rule: Assert, subjects: Sequence[Subject]) -> Verdict:
+    """One finding per subject and set of bound values for which the check does not hold."""
+    verdict = Verdict()
+    for subject in subjects:
+        caps = {claim.id: cell.cap for cell in subject.cells for claim in cell.claims}
+        seen: set[tuple[str, ...]] = set()
+        for bindings in _bindings(rule, subject, verdict):
+            _judge_bindings(rule, subject, bindings, caps, seen, verdict)
+    return verdict
+
+
+def _judge_bindings(
+    rule: Assert,
+    subject: Subject,
+    bindings: Mapping[str, Claim],
+    caps: Mapping[str, Severity],
+    seen: set[tuple[str, ...]],
+    verdict: Verdict,
+) -> None:
+    if rule.applies(bindings) is False:
+        return
+    verdict.candidates += 1
+    answer = rule.holds(bindings)
+    if isinstance(answer, Unknown):
+        verdict.unknown += 1
+        return
+    verdict.tested += 1
+    verdict.compared.update(claim.id for claim in bindings.values())
+    values = tuple(str(claim.value) for claim in bindings.values())
+    if answer or values in seen:
+        return
+    seen.add(values)
+    sides = tuple(Side((claim,), outlier=number == 0) for number, claim in enumerate(bindings.values()))
+    claims = list(bindings.values())
+    first = claims[0]
+    verdict.findings.append(
+        Finding(
+            rule=rule.id,
+            title=rule.title,
+            severity=capped(rule.severity, *(caps[claim.id] for claim in claims)),
+            confidence=confidence(claims),
+            fingerprint=fingerprint(rule.id, subject.key, values),
+            subject=subject.name,
+            message=rule.say(subject=subject.name, values=join_sides(sides), bindings=bindings),
+            because=f"{first.text or first.value} does not fit what the same source says beside it" if len(claims) > 1 else rule.title,
+            sides=sides,
+        )
+    )
+
+
+def _bindings(rule: Assert, subject: Subject, verdict: Verdict) -> Iterator[dict[str, Claim]]:
+    """The claims that the rule is asked of: statement by statement, and for accounts with no such statement as a whole."""
+    by_phase: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for cell in subject.cells:
+        for claim in cell.claims:
+            if claim.kind in rule.claim_kinds:
+                by_phase[(claim.where.path, claim.scope.roles)].append(claim)
+    for key in sorted(by_phase, key=str):
+        account = by_phase[key]
+        statements: dict[int, list[Claim]] = defaultdict(list)
+        for claim in account:
+            statements[claim.statement].append(claim)
+        complete = [claims for _, claims in sorted(statements.items()) if _has_all(rule, claims)]
+        if complete:
+            for claims in complete:
+                yield from _combinations(rule, claims)
+        elif _has_all(rule, account):
+            yield from _combinations(rule, account)
+        else:
+            verdict.candidates += 1
+            verdict.unknown += 1
+
+
+def _has_all(rule: Assert, claims: Sequence[Claim]) -> bool:
+    present = {claim.kind for claim in claims}
+    return all(kind in present for kind in rule.bind.values())
+
+
+def _combinations(rule: Assert, claims: Sequence[Claim]) -> Iterator[dict[str, Claim]]:
+    """Each choice of one claim per bound name, equal values taken once."""
+    choices = []
+    for kind in rule.bind.values():
+        distinct: dict[str, Claim] = {}
+        for claim in claims:
+            if claim.kind == kind:
+                distinct.setdefault(str(claim.value), claim)
+        choices.append(list(distinct.values()))
+    for chosen in islice(product(*choices), _MOST_COMBINATIONS):
+        yield dict(zip(rule.bind, chosen, strict=True))

@@ -1,0 +1,23 @@
+"""What one rule came to: its findings, and its coverage ("12 candidates, 9 tested, 1 conflict, 3 unknown")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.model import Finding, RuleCoverage
+
+
+@dataclass(slots=True)
+class Verdict:
+    """Filled while a rule is judged. A candidate is a group of claims that the rule might have judged; it was tested
+    when there was enough to compare, and is unknown when something that the rule needs was missing."""
+
+    findings: list[Finding] = field(default_factory=list)
+    candidates: int = 0
+    tested: int = 0
+    unknown: int = 0
+    compared: set[str] = field(default_factory=set)  # ids of claims that took part
+
+    @property
+    def coverage(self) -> RuleCoverage:
+        return RuleCoverage(self.candidates, self.tested, len(self.findings), self.unknown)

@@ -1,0 +1,220 @@
+"""Which occasion a clause speaks of: "The drill, which began on Monday, …" is the exercise named a sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from checker.language.lexicons.events import EVENT_FAMILY
+from checker.language.reading import Reading, Section, Statement
+from checker.model import Edition, Role, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of an occasion in `statement.text[start:end]`, by name or by "the exercise", "it".
+
+    `label` is what the source calls it ("Regional Cooperation 22"), `shift` what the words say of the instalment
+    ("last year's": -1), `how` the evidence that links the words to the name.
+    """
+
+    start: int
+    end: int
+    base: str
+    label: str
+    edition: Edition | None
+    how: Literal["named", "definite", "pronoun"]
+    established: bool
+    noun: str = ""
+    other: bool = False  # "another exercise", "the previous edition": some instalment, not this one
+    suffix: tuple[int, int] | None = None
+
+
+_NOUNS = "|".join(sorted((re.escape(word) for word in EVENT_FAMILY), key=len, reverse=True))
+_DEFINITE = re.compile(
+    rf"\b(?P<determiner>the|this|these|its|their|this\s+(?:year|month|week|spring|summer|autumn|fall|winter)['’]?s)\s+"
+    rf"(?P<modifiers>(?:[\w'’-]+\s+){{0,5}}?)(?P<noun>{_NOUNS})(?:s|es)?\b",
+    re.IGNORECASE,
+)
+# "the previous exercise" is an instalment, but not the one in focus; "other exercises" are none of ours.
+_OTHER = re.compile(
+    r"\b(?:other|another|previous|earlier|former|next|last|similar|separate|following|subsequent|past|future|first|second|third"
+    r"|bilateral|such|many|several|two|three|older|bigger|larger|smaller|all|of|or|and)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:and\s+|but\s+)?(?P<pronoun>it|they|this|which|that)\b", re.IGNORECASE)
+# Before a name, these make it a circumstance of what the clause is about, not its subject.
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:after|before|during|at|for|in|since|because\s+of|despite|ahead\s+of|following|due\s+to|until|till|with|from|by|to|on|about"
+    r"|than|like|unlike|over|into|through|participants\s+of|part\s+in)\s+(?:[\w’'-]+\s+){0,5}?[“\"«‘']?$",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(r"[;:()–—]|,(?=\s)|\s-{1,2}\s")
+_PHASE = re.compile(
+    r"\b(?P<which>[\w-]+)\s+(?P<noun>phase|part|stage|leg|portion|component|programme|program|training|firing|ceremony|course)\b",
+    re.IGNORECASE,
+)
+# What a clause may begin with and still be about the subject of the clause before it.
+_CONTINUES = re.compile(
+    rf"""
+    \W* (?:
+      an?\s+ (?:[\w-]+\s+){{0,5}} (?:{_NOUNS})\b                               # Sand Tern, a ten-day exercise from …
+      | (?:(?:and|but|or|then|which|that|who|it|they|this|also|now|still|already|officially|finally)\s+){{0,2}}
+        (?: is|are|was|were|will|would|shall|has|have|had|be|been|being|set|due|scheduled|expected|planned|slated
+          | begin\w*|began|begun|start(?:s|ed|ing)?|open(?:s|ed|ing)?|end(?:s|ed|ing)?|last(?:s|ed|ing)?|continu\w+
+          | run(?:s|ning)?|ran|held|conclud\w+|clos(?:es?|ed|ing)|finish\w*|wrap\w*|go(?:es|ing)?|went|kick\w*|got|gets?
+          | takes?|taking|took|under|until|till|from|through|on|in|over|complet\w+|stag\w+|conduct\w+ )\b
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def references(reading: Reading) -> dict[int, list[Reference]]:
+    """Every mention of an occasion, by statement number."""
+    found: dict[int, list[Reference]] = {}
+    for section in reading.sections:
+        found.update(_in_section(section))
+    return found
+
+
+def _in_section(section: Section) -> Iterator[tuple[int, list[Reference]]]:
+    main = main_reference(section)
+    latest: Reference | None = None
+    latest_paragraph = -1
+    for statement in section.statements:
+        named = [_named(statement, name_number) for name_number in range(len(statement.names))]
+        current = latest if latest and latest_paragraph in (statement.paragraph, statement.paragraph - 1) else main
+        resumed = list(_definite(statement, named, current or main, main)) if (current or main) else []
+        here = sorted([*named, *resumed], key=lambda reference: reference.start)
+        if pronoun := _leading_pronoun(statement, latest if latest_paragraph == statement.paragraph else main):
+            here = [pronoun, *here]
+        for reference in here:
+            if reference.how == "named":
+                latest, latest_paragraph = reference, statement.paragraph
+        if here:
+            yield statement.number, here
+
+
+def main_reference(section: Section) -> Reference | None:
+    """The name that the section is mostly about, with the edition that it gives it first in its prose."""
+    candidates = [
+        _named(statement, number)
+        for statement in section.statements
+        for number, name in enumerate(statement.names)
+        if fold(name.base) == section.main
+    ]
+    if not candidates:
+        return None
+    return next((reference for reference in candidates if reference.edition), candidates[0])
+
+
+def _named(statement: Statement, number: int) -> Reference:
+    name = statement.names[number]
+    label = " ".join(statement.text[name.start : name.end].split())
+    return Reference(
+        name.start, name.end, name.base, label, name.edition, "named", name.established, name.noun, suffix=name.suffix
+    )
+
+
+def _definite(statement: Statement, named: list[Reference], current: Reference | None, main: Reference | None) -> Iterator[Reference]:
+    for match in _DEFINITE.finditer(statement.text):
+        if any(reference.start < match.end() + 12 and match.start() < reference.end for reference in named):
+            continue  # "the exercise Silver Heron", "the Silver Heron exercise"
+        family = EVENT_FAMILY[match["noun"].lower()]
+        target = _fits(current, family) or _fits(main, family)
+        if target is None:
+            continue
+        if main is not None and target.edition is None and fold(target.base) == fold(main.base):
+            target = main  # "the exercise" is the instalment that the text is about, not the series
+        yield replace(
+            target,
+            start=match.start(),
+            end=match.end(),
+            how="definite",
+            suffix=None,
+            noun=family,
+            other=_OTHER.search(match["modifiers"]) is not None or _OTHER.search(statement.text[max(0, match.start() - 10) : match.start()].split(",")[-1]) is not None,
+        )
+
+
+def _fits(reference: Reference | None, family: str) -> Reference | None:
+    """`reference`, if a noun of `family` may resume it; a name with no noun beside it may be resumed by any."""
+    if reference is None:
+        return None
+    return reference if not family or not reference.noun or reference.noun == family else None
+
+
+def _leading_pronoun(statement: Statement, latest: Reference | None) -> Reference | None:
+    match = re.match(r"\W*(It|They|This)\b", statement.text)
+    if latest is None or match is None or statement.role in (Role.heading, Role.title):
+        return None
+    return replace(latest, start=match.start(1), end=match.end(1), how="pronoun", suffix=None)
+
+
+def subject_at(statement: Statement, here: list[Reference], at: int) -> tuple[Reference, str] | None:
+    """The occasion that the clause around `at` is about, and the phase of it ("field phase") or ""; None when it is
+    about something else or about nothing that was named."""
+    spans = _segments(statement)
+    index = next(number for number, (start, end) in enumerate(spans) if start <= at < end or number == len(spans) - 1)
+    start = spans[index][0]
+    inside = [reference for reference in here if start <= reference.start < at]
+    subject = next((r for r in inside if not _is_circumstance(statement, start, r)), None)
+    lead = statement.text[start:at]
+    if subject is not None:
+        between = statement.text[subject.end : at]
+        return None if _new_subject(between) else (subject, _phase(statement.text[start : subject.start]))
+    if inside and not _CONTINUES.match(lead):
+        return None
+    if index == 0:
+        return None
+    if not _CONTINUES.match(lead) and lead.strip(" ,;:()–—-"):
+        return None
+    before = [reference for reference in here if reference.start < start]
+    if not before:
+        return None
+    if re.match(r"\W*(?:which|that)\b", lead):
+        return before[-1], _phase(statement.text[before[-1].end : start])
+    lead_subject = next((r for r in before if not _is_circumstance(statement, 0, r)), None)
+    return (lead_subject, _phase(statement.text[: lead_subject.start])) if lead_subject else None
+
+
+_FINITE = re.compile(r"(?:,|\band|\bbut|\bwhile|\bas)\s+(?:the|a|an|its|their|his|her|[A-Z][\w-]+)\s+(?:[\w’'-]+\s+){0,3}(?:is|are|was|were|will|has|have|had)\b")
+
+
+def _new_subject(between: str) -> bool:
+    return _FINITE.search(between) is not None
+
+
+def clause_of(statement: Statement, here: list[Reference], reference: Reference) -> tuple[int, int]:
+    """The span in which something is said of `reference`: up to the next named occasion; nothing after a circumstance."""
+    if _is_circumstance(statement, 0, reference):
+        return reference.start, reference.end
+    following = [other.start for other in here if other.start >= reference.end and other.how == "named"]
+    return reference.start, min(following, default=len(statement.text))
+
+
+def _phase(text: str) -> str:
+    match = _PHASE.search(text)
+    return fold(match[0]) if match else ""
+
+
+def _is_circumstance(statement: Statement, start: int, reference: Reference) -> bool:
+    lead = statement.text[start : reference.start]
+    return reference.how != "pronoun" and _CIRCUMSTANCE.search(lead) is not None
+
+
+def _segments(statement: Statement) -> list[tuple[int, int]]:
+    """Spans between commas, semicolons, dashes and brackets, those inside dates and numbers apart."""
+    values = [(found.mention.start, found.mention.end) for found in statement.dates]
+    values += [(mention.start, mention.end) for mention in statement.quantities]
+    values += [(name.start, name.end) for name in statement.names]
+    cuts = [
+        match.end()
+        for match in _BOUNDARY.finditer(statement.text)
+        if not any(start <= match.start() < end for start, end in values)
+    ]
+    edges = [0, *cuts, len(statement.text)]
+    return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end] or [(0, len(statement.text))]

@@ -1,0 +1,157 @@
+"""Blocks: which stretches of a text are prose, headings, captions, lists; which are page furniture.
+
+    Views: 7750                      furniture
+    The drill ends on Friday.        prose
+    Photo: Tents near the range      caption
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.model import Document, Mark, Role
+
+
+class Block(NamedTuple):
+    """A stretch of a document's readable text with one role; sentences never cross its ends."""
+
+    role: Role
+    start: int
+    end: int
+
+
+# Lines that a page shows around its articles. Each alternative stands at the start of a line.
+_FURNITURE = re.compile(
+    r"""
+    (?:views?|reads?|comments?|shares?|likes?|hits)\s*:\s*[\d.,k]+             # Views: 7750
+    | [\d.,]+k?\s+(?:views?|comments?|shares?|likes?|readers?)\b               # 22 comments
+    | (?:reading\ time|read\ time|tags?|keywords?|filed\ under|categor(?:y|ies)|topics?)\s*:
+    | [·•|\s]*\d+\s*[- ]?\s*min(?:ute)?s?\.?\s+read\b                          # 4 min read
+    | (?:read|see|watch)\ (?:also|more|next)\b | also\ read\b | related(?:\s+\w+)?\s*: | most\ (?:read|viewed|popular)\b
+    | more\ (?:from|on|stories|news)\b | you\ may\ also\ like | recommended\b | trending\b | in\ this\ article\s*:
+    | (?:please\s+)?(?:subscribe|sign\ up|log\ in|follow\ us|share\ (?:this|on|via)|click\ here|get\ the\ )
+    | (?:[©]|\(c\)|copyright\b) | all\ rights\ reserved | advertisement\b | sponsored\b
+    | (?:tel|telephone|phone|fax|e-?mail|enquir(?:y|ies)|contact|hotline|emergency\ number)\s*[.:]
+    | listen\ to\ this\ article | skip\ to\ | cookie | no\ comments\b | post\ a\ comment | leave\ a\ (?:comment|reply)
+    | if\ you\ find\ an?\ (?:error|mistake) | found\ a\ (?:mistake|typo)
+    | (?:https?://|www\.)\S+\s*$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:in\s+the\s+(?:photo|picture)|(?:file\s+|archive\s+)?(?:photo|picture|image|pictured|photograph|caption))\b[^:.\n]{0,30}:",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\s*(?:[-*•●▪◦–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_ROW = re.compile(r"\S(?:\t+|\s*\|\s*| {3,})\S")
+# A calendar widget: nothing but day numbers, weekday and month names.
+_CALENDAR_WORD = re.compile(
+    r"(?:\d+|total|year|[«»\"“”|<>]+|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[mtwfs]"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\.?$",
+    re.IGNORECASE,
+)
+_TERMINAL = tuple(".!?…:;,”\"’)»")
+_LONGEST_HEADING = 120
+_LINE = re.compile(r"[^\n]*\n?")
+
+
+def blocks(document: Document) -> Iterator[Block]:
+    """The blocks of a parsed document, in order. Struck text and what a format marks as furniture keep that role."""
+    marks = sorted(document.marks, key=lambda mark: (mark.start, -mark.end))
+    structured = any(mark.role in (Role.heading, Role.title, Role.furniture) for mark in marks)
+    active: list[Mark] = []
+    reached = 0
+    for block in _plain_blocks(document.text, structured=structured):
+        while reached < len(marks) and marks[reached].start < block.end:
+            active.append(marks[reached])
+            reached += 1
+        active = [mark for mark in active if mark.end > block.start]
+        yield from _marked(block, active)
+
+
+def _plain_blocks(text: str, *, structured: bool) -> Iterator[Block]:
+    for start, end, lines in _paragraphs(text):
+        if _is_calendar(text, lines):
+            yield Block(Role.furniture, start, end)
+            continue
+        for line_start, line_end in _joined(text, lines):
+            alone = len(lines) == 1 and not structured
+            yield Block(_role_of_line(text, line_start, line_end, alone=alone), line_start, line_end)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+    """Runs of lines between blank ones: (start, end, spans of the lines)."""
+    lines: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        start, end = match.start(), match.end()
+        if match[0].strip():
+            lines.append((start, end - 1 if text[end - 1] == "\n" else end))
+        elif lines:
+            yield lines[0][0], lines[-1][1], lines
+            lines = []
+    if lines:
+        yield lines[0][0], lines[-1][1], lines
+
+
+def _is_calendar(text: str, lines: list[tuple[int, int]]) -> bool:
+    words = [word for start, end in lines for word in text[start:end].split()]
+    digits = sum(word.isdigit() for word in words)
+    return len(words) >= 7 and digits >= 4 and all(_CALENDAR_WORD.match(word.strip("•")) for word in words if word != "•")
+
+
+def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Lines that a hard wrap broke apart, put together again."""
+    begin, end = lines[0]
+    for (line_start, line_end), (start, following_end) in zip(lines, lines[1:], strict=False):
+        if not _wrapped(text[line_start:line_end], text[start:following_end]):
+            yield begin, end
+            begin = start
+        end = following_end
+    yield begin, end
+
+
+def _wrapped(line: str, following: str) -> bool:
+    """Does `following` continue the sentence of `line`?"""
+    line, following = line.rstrip(), following.lstrip()
+    if _ITEM.match(following) or _FURNITURE.match(following) or _CAPTION.match(following):
+        return False
+    if _ROW.search(line) or _ROW.search(following) or _FURNITURE.match(line):
+        return False
+    return following[:1].islower() or (50 <= len(line) <= 100 and not line.endswith((".", "!", "?", ":")))
+
+
+def _role_of_line(text: str, start: int, end: int, *, alone: bool) -> Role:
+    line = text[start:end].strip()
+    if _FURNITURE.match(line.lstrip("•*-– ")):
+        return Role.furniture
+    if _CAPTION.match(line):
+        return Role.caption
+    if _ITEM.match(text, start, end):
+        return Role.item
+    if _ROW.search(line):
+        return Role.row
+    if alone and len(line) <= _LONGEST_HEADING and not line.endswith(_TERMINAL):
+        return Role.title if not text[:start].strip() else Role.heading
+    return Role.prose
+
+
+def _marked(block: Block, marks: list[Mark]) -> Iterator[Block]:
+    """`block`, cut where the format's marks begin and end; the innermost mark wins."""
+    inside = [mark for mark in marks if mark.start < block.end]
+    if not inside:
+        yield block
+        return
+    ends = {at for mark in inside for at in (mark.start, mark.end) if block.start < at < block.end}
+    cuts = sorted({block.start, block.end} | ends)
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        over = [mark for mark in inside if mark.start <= start and end <= mark.end]
+        yield Block(_strongest(over) if over and block.role is not Role.furniture else block.role, start, end)
+
+
+def _strongest(over: list[Mark]) -> Role:
+    for role in (Role.furniture, Role.struck):
+        if any(mark.role is role for mark in over):
+            return role
+    return over[-1].role

@@ -1,0 +1,1 @@
+"""Word tables: plain data, no behaviour."""

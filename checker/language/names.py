@@ -1,0 +1,194 @@
+"""Names of occasions and their editions: "Regional Cooperation 22", “Steppe Eagle-2013”, "the 12th edition of Sand Tern".
+
+A capitalised phrase with a number is a name only where the text says so: a noun for an occasion stands beside it, it is
+quoted, or something is said of it that is said of occasions ("… 24 began"). Elsewhere in the same document the
+established name is then recognised without its cue and without its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from checker.language.lexicons.events import BEFORE_A_NAME, EVENT_FAMILY, INSTITUTION, NOT_A_NAME
+from checker.model import Edition, fold
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A named occasion in `text[start:end]`, its suffix included. `noun` is the family of the noun beside it, or ""."""
+
+    start: int
+    end: int
+    base: str
+    edition: Edition | None = None
+    noun: str = ""
+    established: bool = False
+    suffix: tuple[int, int] | None = None  # the span of the edition's own characters
+
+
+_OPEN, _CLOSE = "“\"«„‘'", "”\"»“’'"
+_CAPITALISED = r"[A-ZÀ-ÖØ-ÞА-Я][^\W\d_]*(?:[-‐‑’'][^\W\d_]+)*"
+_PHRASE = rf"{_CAPITALISED}(?:(?:\s+of(?:\s+the)?|\s+(?:de|du|la|del))?[ \t\xa0]+{_CAPITALISED}){{0,6}}"
+_NOUNS = "|".join(sorted((re.escape(word) for word in EVENT_FAMILY if word), key=len, reverse=True))
+
+_SUFFIXED = re.compile(
+    rf"""
+    (?P<open> [{_OPEN}] \s? )?
+    (?P<name> {_PHRASE} )
+    (?: [{_CLOSE}]? \s? [-–—] \s? | [{_CLOSE}]?[ \t\xa0]+['’]? | ['’](?=\d) )   # " - ", "-", " ", " '"
+    (?P<number> (?:19|20)\d\d | \d\d )
+    (?! \w | [-–.,:/%]\d | \s?% | [ \xa0]?(?:per\ ?cent|percent|[ap]\.?m\b|°|million|billion|thousand|hundred) )
+    (?P<close> [.,]? \s? [{_CLOSE}] )?
+    """,
+    re.VERBOSE,
+)
+# exercise “Sand Shield”; Exercise Desert Lantern; the drills, called "Sand Shield"
+_AFTER_NOUN = re.compile(
+    rf"\b(?P<noun>(?i:{_NOUNS}))(?:s|es)?,?\s+(?:(?:called|named|dubbed|code-?named|titled|entitled|known\s+as)\s+)?"
+    rf"(?:(?P<open>[{_OPEN}])\s?(?P<quoted>{_PHRASE})[.,]?\s?[{_CLOSE}]|(?P<name>{_PHRASE}))"
+)
+# the “Regional Cooperation” exercise; the Golden Plover drill
+_BEFORE_NOUN = re.compile(
+    rf"(?:[{_OPEN}]\s?(?P<quoted>{_PHRASE})\s?[{_CLOSE}]|(?P<name>{_PHRASE}))\s+(?P<lower>[a-z][\w-]*\s+){{0,2}}?(?P<noun>{_NOUNS})(?:s|es)?\b"
+)
+_ORDINAL_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+        " sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+}
+_ORDINAL = rf"(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINAL_WORDS)}))"
+# the 12th edition of the exercise Sand Tern; 29TH EDITION; the sixth Golden Plover
+_ORDINAL_EDITION = re.compile(
+    rf"\b(?P<ordinal>{_ORDINAL})\s+(?:annual\s+)?(?:edition|running|staging|instal?lment)\b(?:\s+of\s+(?:the\s+)?)?",
+    re.IGNORECASE,
+)
+# "… 24 began", "… 22 will be held", "… 19 is under way"
+_SAID_OF_OCCASIONS = re.compile(
+    r"[\"”»’,]*\s+(?:(?:has|have|had|is|was|were|are|will|would|be|been|being|due|set|scheduled|expected|officially|also|now|to)\s+){0,4}"
+    r"(?:be?g[aiu]n|start|open|kick|got|gets|get|underway|under\s+way|tak(?:e|es|ing)\s+place|took\s+place|held|conclud|finish"
+    r"|end(?:s|ed|ing)?\b|clos|wrap|runs?\b|ran\b|lasts?\b|over\b|postponed|called\s+off|cancel|staged|conducted)",
+    re.IGNORECASE,
+)
+
+
+def suffixed_names(text: str, published: date | None = None) -> Iterator[NameMention]:
+    """Names that carry a two- or four-digit suffix. Whether each is established is said, not decided."""
+    for match in _SUFFIXED.finditer(text):
+        start, end = match.span("name")
+        trimmed = _without_lead(text, start, end)
+        if trimmed is None or _is_other_designation(text[trimmed:end]):
+            continue
+        quoted = bool(match["open"]) and (bool(match["close"]) or text[match.end() : match.end() + 2].strip(" .,")[:1] in _CLOSE)
+        noun = _noun_beside(text, start, trimmed, match.end())
+        base = text[trimmed:end]
+        if len(base.split()) == 1 and not (quoted or noun):
+            continue
+        yield NameMention(
+            start=trimmed,
+            end=match.end("number"),
+            base=" ".join(base.split()),
+            edition=edition_of(match["number"], published, text[trimmed : match.end("number")]),
+            noun=noun,
+            established=quoted or bool(noun) or _SAID_OF_OCCASIONS.match(text, match.end("number")) is not None,
+            suffix=match.span("number"),
+        )
+
+
+def unsuffixed_names(text: str) -> Iterator[NameMention]:
+    """Names that a noun for an occasion introduces: "exercise Sand Tern", "the “Sand Tern” drills"."""
+    for pattern in (_AFTER_NOUN, _BEFORE_NOUN):
+        for match in pattern.finditer(text):
+            group = "quoted" if match["quoted"] else "name"
+            start, end = match.span(group)
+            if pattern is _AFTER_NOUN and group == "name" and match["noun"][0].islower() and not text[start].isupper():
+                continue
+            trimmed = _without_lead(text, start, end)
+            if trimmed is None:
+                continue
+            base = text[trimmed:end]
+            words = fold(base).split()
+            if group == "name" and (len(words) < 2 or any(word in INSTITUTION for word in words)):
+                continue
+            if any(word in NOT_A_NAME for word in words[-1:]):
+                continue
+            yield NameMention(trimmed, end, " ".join(base.split()), noun=EVENT_FAMILY[match["noun"].lower()], established=True)
+
+
+def ordinal_editions(text: str) -> Iterator[tuple[int, int, Edition]]:
+    """Editions by their ordinal: (start, end, edition) of "12th edition"."""
+    for match in _ORDINAL_EDITION.finditer(text):
+        number = int(match["digits"]) if match["digits"] else _ORDINAL_WORDS[match["word"].lower()]
+        yield match.start(), match.start() + len(match[0].rstrip()), Edition(number=number, text=match["ordinal"])
+
+
+def known_names(text: str, bases: Iterable[str]) -> Iterator[NameMention]:
+    """Where `text` repeats an established name, with no suffix of its own."""
+    pattern = _known_pattern(tuple(sorted(set(bases))))
+    if pattern is None:
+        return
+    for match in pattern.finditer(text):
+        yield NameMention(match.start(), match.end(), " ".join(match[0].split()), established=True)
+
+
+def _known_pattern(bases: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not bases:
+        return None
+    ways = sorted({r"\s+".join(re.escape(word) for word in base.split()) for base in bases}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(ways)}|{'|'.join(way.upper() for way in ways if way.isascii())})\b")
+
+
+def edition_of(digits: str, published: date | None, text: str = "") -> Edition:
+    """The edition that a suffix names. Two digits are the year nearest to the dateline (without one: 1970 to 2069).
+
+    >>> edition_of("22", None).year, edition_of("97", date(1996, 11, 20)).year
+    (2022, 1997)
+    """
+    number = int(digits)
+    if len(digits) == 4:
+        return Edition(year=number, text=digits)
+    if published is None:
+        return Edition(year=number + (2000 if number < 70 else 1900), short=True, text=digits)
+    century = published.year - published.year % 100
+    nearest = min((century - 100 + number, century + number, century + 100 + number), key=lambda year: abs(year - published.year))
+    return Edition(year=nearest, short=True, text=digits)
+
+
+def _without_lead(text: str, start: int, end: int) -> int | None:
+    """Where the name in `text[start:end]` begins once "The", "Exercise", "In" are left out; None when nothing is left."""
+    for word in re.finditer(r"\S+", text[start:end]):
+        if word[0].strip(".,").lower() not in BEFORE_A_NAME:
+            return start + word.start()
+    return None
+
+
+def _is_other_designation(base: str) -> bool:
+    words = fold(base).split()
+    return not words or words[-1] in NOT_A_NAME or (len(words) == 1 and len(words[0]) < 3)
+
+
+_NOUN_BEFORE = re.compile(
+    rf"\b(?P<noun>{_NOUNS})(?:s|es)?,?\s+(?:of\s+[\w\s]{{1,40}}\s+)?(?:(?:called|named|dubbed|code-?named|titled|entitled|known\s+as)\s+)?[{_OPEN}]?\s?$",
+    re.IGNORECASE,
+)
+_NOUN_AFTER = re.compile(rf"[.,]?[{_CLOSE}]?\s+(?:[a-z][\w-]*\s+){{0,2}}?(?P<noun>{_NOUNS})(?:s|es)?\b")
+_NOUN_APPOSED = re.compile(rf"[.,]?[{_CLOSE}]?,?[{_CLOSE}]?\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?(?P<noun>{_NOUNS})\b")
+
+
+def _noun_beside(text: str, phrase_start: int, start: int, end: int) -> str:
+    """The family of the noun for an occasion that stands beside the name in `text[start:end]`, or ""."""
+    for word in text[phrase_start:start].lower().split():
+        if (singular := word.rstrip("s")) in EVENT_FAMILY or word in EVENT_FAMILY:
+            return EVENT_FAMILY.get(word) or EVENT_FAMILY[singular]
+    before = _NOUN_BEFORE.search(text, max(0, phrase_start - 80), phrase_start)
+    after = _NOUN_AFTER.match(text, end) or _NOUN_APPOSED.match(text, end)
+    within = next((w for w in reversed(fold(text[start:end]).split()) if w in EVENT_FAMILY or w.rstrip("s") in EVENT_FAMILY), "")
+    found = before or after
+    if found:
+        return EVENT_FAMILY[found["noun"].lower()]
+    return EVENT_FAMILY.get(within) or EVENT_FAMILY.get(within.rstrip("s"), "") if within else ""

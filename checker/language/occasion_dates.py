@@ -1,0 +1,107 @@
+"""When an occasion begins and ends: "will continue until August 22", "from 11 to 20 August", "ends on Friday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.language.dates import DateMention
+from checker.language.reading import Statement
+from checker.model import Period
+
+End = Literal["start", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionDate:
+    """The first or last day (`which`) of something, said in `statement.text[start:end]`; `at` is where the predicate begins."""
+
+    which: End
+    period: Period
+    start: int
+    end: int
+    at: int
+    because: str
+    after: bool = False  # the occasion is named after the date: "26 February, the last day of the exercise"
+    done: bool = False  # said of what has happened: "began", "ended"
+
+
+_PLACE = r"(?:\s+(?:here|there|as\s+planned|officially|(?:in|at|near|outside|off|on|over|across)\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}|with\s+an?\s+[\w-]+)),?"
+_TAIL = rf"(?:{_PLACE}){{0,2}}\s*,?\s*(?:on|in|from|by|as\s+early\s+as|this|the\s+morning\s+of)?\s*(?:the\s+)?$"
+_BEGIN = re.compile(
+    r"\b(?P<verb>begin(?:s|ning)?|began|begun|start(?:s|ed|ing)?|open(?:s|ed|ing)?|kick(?:s|ed|ing)?\s+off|(?:got|gets?|getting)\s+under\s?way"
+    r"|launch(?:es|ed)?|commenc(?:e|es|ed|ing)|set(?:s)?\s+out|under\s?way\s+since|running\s+since|in\s+progress\s+since)" + _TAIL,
+    re.IGNORECASE,
+)
+_FINISH = re.compile(
+    r"\b(?P<verb>end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|finish(?:es|ed|ing)?|wrap(?:s|ped|ping)?\s+up|clos(?:e|es|ed|ing)|be\s+(?:all\s+)?over|is\s+over"
+    r"|be\s+completed|(?:was|were|been)\s+completed|expir(?:e|es|ed|ing)|(?:come|comes|came)\s+to\s+an\s+end|draw(?:s|n)?\s+to\s+a\s+close|culminat(?:e|es|ed|ing))" + _TAIL,
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"\b(?P<verb>until|till|through|thru|up\s+to\s+and\s+including)\s+(?:the\s+)?$", re.IGNORECASE)
+_LAST_DAY = re.compile(r"(?:,|\s+(?:is|was|will\s+be))\s*(?:the\s+)?(?:very\s+)?(?P<which>last|final|closing|first|opening)\s+day\s+of\b", re.IGNORECASE)
+_LAST_DAY_BEFORE = re.compile(
+    r"\b(?P<which>last|final|closing|first|opening)\s+day(?:\s+of\s+[^.;]{1,60}?)?\s*(?:is|was|will\s+be|being|:|falls\s+on)\s*(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:^|\n|[-*•]\s*)\s*(?P<which>start(?:s|ing|\s+date)?|begins?|beginning|opening|from|first\s+day|end(?:s|ing|\s+date)?|closing|closes|last\s+day|until|finish(?:es)?)\s*:\s*(?:on\s+)?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?P<verb>from|between|for|on|dates?\s*:|when\??\s*:)\s*(?:the\s+)?$", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:held|hold|holds|tak(?:e|es|ing)\s+place|took\s+place|run(?:s|ning)?|ran|last(?:s|ed|ing)?|stag(?:ed|ing)|conduct(?:ed|ing)|go(?:es)?\s+on|went\s+on"
+    r"|scheduled|set|due|plann(?:ed|ing)|pass(?:es|ed|ing)?|organi[sz]ed|under\s?way|continu(?:e|es|ed|ing)|exercise|drills?|man(?:o?eu)vers?|manoeuvres?)\b"
+    r"[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"^(?:began|begun|started|opened|kicked|got|launched|commenced|ended|concluded|finished|wrapped|closed|expired|came|culminated)", re.I)
+_START_WORDS = ("start", "begin", "open", "from", "first")
+
+
+def occasion_dates(statement: Statement) -> Iterator[OccasionDate]:
+    """First and last days that the statement gives for something; what that is, is for `focus` to say."""
+    for found in statement.dates:
+        if found.ends is not None:
+            yield from _range(statement, found)
+        else:
+            yield from _single(statement, found)
+
+
+def _range(statement: Statement, found: DateMention) -> Iterator[OccasionDate]:
+    text, mention, period = statement.text, found.mention, found.mention.value
+    if not isinstance(period, Period) or found.ends is None or period.days > 400:
+        return
+    lead = text[max(0, mention.start - 100) : mention.start]
+    match = _FROM.search(lead)
+    begin = mention.start - len(lead) + match.start() if match else mention.start
+    if match is None and not _HELD.search(lead) and lead.strip(" ,(-–"):
+        return
+    for which, day in (("start", period.first), ("end", period.last)):
+        value = Period(first=day, last=day, text=period.text)
+        yield OccasionDate(which, value, begin, mention.end, begin, f'"{text[begin : mention.end]}" gives both ends')  # type: ignore[arg-type]
+
+
+def _single(statement: Statement, found: DateMention) -> Iterator[OccasionDate]:
+    text, mention, period = statement.text, found.mention, found.mention.value
+    if not isinstance(period, Period):
+        return
+    lead_start = max(0, mention.start - 110)
+    lead = text[lead_start : mention.start]
+    if after := _LAST_DAY.match(text, mention.end):
+        which: End = "start" if after["which"].lower() in ("first", "opening") else "end"
+        yield OccasionDate(which, period, mention.start, after.end(), mention.end, f'"{after["which"]} day of"', after=True)
+        return
+    if before := _LAST_DAY_BEFORE.search(lead) or _LABEL.search(lead):
+        which = "start" if before["which"].lower().startswith(_START_WORDS) else "end"
+        start = lead_start + before.start("which")
+        yield OccasionDate(which, period, start, mention.end, start, f'"{before["which"]}"')
+        return
+    for which, pattern in (("end", _UNTIL), ("end", _FINISH), ("start", _BEGIN)):  # type: ignore[assignment]
+        if match := pattern.search(lead):
+            start = lead_start + match.start("verb")
+            done = _DONE.match(match["verb"]) is not None
+            yield OccasionDate(which, period, start, mention.end, start, f'"{match["verb"]}" before the date', done=done)
+            return

@@ -1,0 +1,127 @@
+"""Which instalment a clause speaks of: "… has begun" under an August 2022 dateline is the one of 2022, whatever its label.
+
+In this order: a year in the clause; relative words ("last year"); a present or immediate predicate against the dateline.
+The label itself ("22") comes last and is `align`'s business, because the label may be what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from checker.language.dates import How
+from checker.language.reading import Statement
+from checker.model import Stance
+
+_RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"\b(?:last|the\s+previous|the\s+preceding)\s+year\b|\ba\s+year\s+(?:ago|earlier|before)\b|\bthe\s+year\s+before\b", re.I), -1),
+    (re.compile(r"\bnext\s+year\b", re.I), 1),
+    (re.compile(r"\bthis\s+year\b", re.I), 0),
+)
+# "is under way", "has begun", "will continue until", "ends today": said of what goes on around the dateline.
+_IMMEDIATE = re.compile(
+    r"""
+    \b(?: (?:is|are)\s+(?:now\s+|currently\s+|still\s+|already\s+)?(?:under\s?way|taking\s+place|being\s+held|held|holding|hosting|running|on|set\s+to
+          |due\s+to|expected\s+to|scheduled\s+to|in\s+progress|in\s+full\s+swing|ongoing|continuing|participating|taking\s+part|passing)
+      | (?:has|have)\s+(?:just\s+|now\s+|already\s+|officially\s+)?(?:begun|started|opened|entered|ended|finished|concluded|closed|gathered|kicked\s+off|got)
+      | (?:will|is\s+to|are\s+to|to)\s+(?:continue|last|end|conclude|finish|close|wrap|go\s+on|be\s+over|be\s+completed|run\s+until|end\s+on)
+      | (?:begins|starts|opens|ends|closes|continues|continue|runs|lasts|concludes|wraps\s+up|goes\s+on|takes\s+place|take\s+place|pass|go\s+on)
+      | today|tomorrow|yesterday|this\s+(?:morning|week|month|afternoon)|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day
+      | ongoing|current
+    )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|back\s+in|founded|dating\s+back\s+to|goes\s+back\s+to)\s*$", re.IGNORECASE)
+# A day named in the past tense this close to the dateline is news of the current instalment.
+_NEWS_DAYS = 7
+
+
+def occasion(statement: Statement, start: int, end: int) -> tuple[int | None, str]:
+    """The year of the instalment that the clause `statement.text[start:end]` speaks of, and how that is known."""
+    clause = statement.text[start:end]
+    years = _stated_years(statement)
+    if len(years) == 1:
+        year, words = next(iter(years.items()))
+        return year, f"the sentence dates it: {words}"
+    if statement.reported is None:
+        return None, ""
+    for pattern, shift in _RELATIVE:
+        if match := pattern.search(statement.text):
+            return statement.reported.year + shift, f'"{match[0]}" under a dateline of {statement.reported:%-d %B %Y}'
+    if match := _IMMEDIATE.search(clause):
+        return statement.reported.year, f'"{match[0]}" under a dateline of {statement.reported:%-d %B %Y}'
+    if _is_news(statement, statement.reported):
+        return statement.reported.year, f"within days of the dateline of {statement.reported:%-d %B %Y}"
+    return None, ""
+
+
+def _stated_years(statement: Statement) -> dict[int, str]:
+    years: dict[int, str] = {}
+    for found in statement.dates:
+        period = found.mention.value
+        if found.how is not How.absolute or period.year is None:
+            continue
+        if not _SINCE.search(statement.text, max(0, found.mention.start - 20), found.mention.start):
+            years.setdefault(period.year, statement.text[found.mention.start : found.mention.end])
+    return years
+
+
+def _is_news(statement: Statement, reported: date) -> bool:
+    days = [found.mention.value for found in statement.dates if found.mention.value.yearless and found.mention.value.is_day]
+    return any(abs((_nearest(day.first, reported) - reported).days) <= _NEWS_DAYS for day in days)
+
+
+def _nearest(day: date, reported: date) -> date:
+    """`day` of the year that brings it nearest to `reported`."""
+    candidates = [in_year(day, year) for year in (reported.year - 1, reported.year, reported.year + 1)]
+    return min((found for found in candidates if found is not None), key=lambda found: abs((found - reported).days), default=reported)
+
+
+def in_year(day: date, year: int) -> date | None:
+    """The same month and day in `year`; None for 29 February where there is none."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None
+
+
+_CORRECTION = re.compile(
+    r"\b(?:an?\s+)?(?:earlier|previous)\s+version|\b(?:wrongly|incorrectly|mistakenly|erroneously)\s+(?:said|stated|gave|reported|put|called)"
+    r"|\bwe\s+(?:wrongly|incorrectly)|\bmisstated\b|\bthe\s+(?:report|story|article)\s+(?:had\s+)?(?:also\s+)?(?:wrongly|incorrectly)\b",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:originally|initially|at\s+first|previously|formerly|had\s+(?:been\s+)?(?:planned|scheduled|hoped|expected|envisaged)"
+    r"|was\s+(?:originally\s+)?(?:to\s+have|supposed\s+to|meant\s+to|due\s+to|to\s+expire|to\s+end|to\s+begin)|first\s+estimate|instead\s+of|rather\s+than"
+    r"|(?:postponed|rescheduled|moved|brought\s+forward|put\s+off|delayed)\s+from)\b",
+    re.IGNORECASE,
+)
+_HYPOTHETICAL = re.compile(r"\b(?:if|should|unless)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:will|would|shall|is\s+to|are\s+to|to\s+be|due\s+to|set\s+to|expect\w*|scheduled|plan(?:s|ned|ning)?|slated|intend\w*|propos\w+|hope[sd]?|aim(?:s|ed)?"
+    r"|forecast\w*|project(?:s|ed)|anticipat\w+|target\w*|envisag\w+|up\s+to\s+[\d,]+\s+\w+\s+are)\b",
+    re.IGNORECASE,
+)
+_CORRECTION_NOTE = re.compile(r"\W*(?:correction|corrected|clarification|erratum|editor['’]?s\s+note)\b", re.IGNORECASE)
+
+
+def stance(statement: Statement, start: int, *, in_correction: bool = False) -> Stance:
+    """How the source stands to the value at `start` of the statement."""
+    lead = statement.text[max(0, start - 90) : start]
+    if _CORRECTION.search(statement.text[:start]) or in_correction:
+        return Stance.corrected
+    if _CHANGED.search(lead):
+        return Stance.changed
+    if re.search(r"\bnot\s+(?:on\s+|in\s+|until\s+|the\s+)?\W?$", lead):
+        return Stance.denied
+    if _PLANNED.search(lead):
+        return Stance.planned
+    if _HYPOTHETICAL.search(lead):
+        return Stance.hypothetical
+    return Stance.asserted
+
+
+def is_correction_note(text: str) -> bool:
+    """Does this statement open a correction ("CORRECTION: An earlier version …")?"""
+    return _CORRECTION_NOTE.match(text) is not None

@@ -1,0 +1,41 @@
+"""Parts and owners: "620 of them Bulgarian" is a part of the whole; "450 soldiers of the Italian side" are Italy's."""
+
+from __future__ import annotations
+
+import re
+
+from checker.language.countries import find_countries
+from checker.model import Mention
+
+_BEFORE = re.compile(
+    r"\b(?:of\s+(?:these|those|them|whom|which)\b[^.;]{0,40}|including|among\s+(?:them|whom|these)|(?:the\s+)?remaining|(?:an)?other|a\s+further|additional|extra"
+    r"|(?:the\s+)?(?:first|last|second)|some\s+of|another|with\s+the\s+other|the\s+rest)\s*,?\s*(?:about\s+|some\s+|a\s+)?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s*(?:,\s*)?(?:[\w’'-]+\s+){0,2}?(?:of\s+(?:them|these|those|whom|which|the\s+(?:[\w,.]+\s+)?(?:soldiers|troops|people|total))\b|more\b|each\b|per\b|apiece\b|at\s+a\s+time\b"
+    r"|(?:a|every)\s+(?:day|week|month|year)\b)",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(r"\s*(?:from|of|on)\s+(?:the\s+)?(?P<side>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})(?:\s+(?:side|army|contingent|forces?|military))?")
+
+
+def is_part(text: str, mention: Mention) -> bool:
+    """Does the text give this figure for a part of something counted elsewhere?"""
+    end = max(mention.end, mention.noun_end)
+    return bool(_BEFORE.search(text, max(0, mention.start - 60), mention.start)) or bool(_AFTER.match(text, end) or _AFTER.match(text, mention.end))
+
+
+def owner(text: str, mention: Mention) -> tuple[str, ...]:
+    """The one country that the counted people belong to; nothing when none or several are named."""
+    end = max(mention.end, mention.noun_end)
+    between = {found.name for found in find_countries(text[mention.end : end])}
+    if len(between) == 1:
+        return tuple(between)
+    match = _SIDE.match(text, end)
+    if match is None:
+        return ()
+    tail = re.split(r"[.;:]", text[match.start("side") : match.start("side") + 120])[0]
+    named = [found.name for found in find_countries(tail)]
+    several = len(set(named)) != 1 or re.match(r"[^,.;]*(?:,|\s+and)\s+[A-Z]", tail) is not None
+    return () if several else (named[0],)

@@ -1,0 +1,176 @@
+"""A document as statements: each sentence with its values, its named occasions and the dateline it stands under."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from checker.language.datelines import find_dateline, section_starts
+from checker.language.dates import DateMention, impossible, scan
+from checker.language.layout import Block, blocks
+from checker.language.names import NameMention, known_names, ordinal_editions, suffixed_names, unsuffixed_names
+from checker.language.quantities import quantities
+from checker.language.sentences import sentence_spans
+from checker.model import Document, Edition, Mention, Role, Where, fold
+
+# Text that a reader does not take as said by the source.
+_UNREAD = (Role.furniture, Role.struck)
+
+
+@dataclass(slots=True)
+class Statement:
+    """One sentence, heading, caption, item or row. Offsets of what was read in it count from its own beginning."""
+
+    number: int
+    paragraph: int
+    role: Role
+    start: int  # in the document's readable text
+    text: str
+    reported: date | None
+    names: list[NameMention] = field(default_factory=list)
+    ordinals: list[tuple[int, int, Edition]] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    quantities: list[Mention] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(slots=True)
+class Section:
+    """A part of a document under one dateline; most documents have one. `statements` are in order."""
+
+    published: date | None
+    because: str
+    statements: list[Statement]
+    main: str = ""  # the folded base of the occasion that the section is mostly about
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read in one document."""
+
+    document: Document
+    sections: list[Section]
+
+    @property
+    def statements(self) -> Iterator[Statement]:
+        for section in self.sections:
+            yield from section.statements
+
+    def where(self, statement: Statement, start: int, end: int) -> Where:
+        """The place in the source of `statement.text[start:end]`."""
+        return self.document.where(statement.start + start, statement.start + end)
+
+    def quote(self, where: Where) -> str:
+        return self.document.source[where.start : where.end]
+
+    def mentions(self) -> list[Mention]:
+        """Every value read, with its place in the document's readable text."""
+        found = []
+        for statement in self.statements:
+            values = [*(dated.mention for dated in statement.dates), *statement.quantities, *_editions(statement)]
+            found += [_moved(mention, statement.start) for mention in values]
+        return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def _editions(statement: Statement) -> Iterator[Mention]:
+    for name in statement.names:
+        if name.edition is not None and name.suffix is not None:
+            yield Mention(kind="edition", start=name.suffix[0], end=name.suffix[1], value=name.edition, noun=name.base)
+    for start, end, edition in statement.ordinals:
+        yield Mention(kind="edition", start=start, end=end, value=edition)
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    noun_end = mention.noun_end + by if mention.noun_end else 0
+    return replace(mention, start=mention.start + by, end=mention.end + by, noun_end=noun_end)
+
+
+def read(document: Document) -> Reading:
+    """Read a parsed document: sections, statements, names, dates and quantities."""
+    prose = [block for block in blocks(document) if block.role not in _UNREAD]
+    starts = sorted({0, *section_starts(document.text)})
+    grouped: list[list[Block]] = [[] for _ in starts]
+    for block in prose:
+        grouped[bisect_right(starts, block.start) - 1].append(block)
+    number = paragraph = 0
+    sections = []
+    for start, end, members in zip(starts, [*starts[1:], len(document.text)], grouped, strict=True):
+        published, because, skip = _published(document, start, end, alone=len(starts) == 1)
+        statements: list[Statement] = []
+        for block in members:
+            paragraph += 1
+            for span in sentence_spans(document.text, max(block.start, min(skip, block.end)), block.end):
+                statements.append(Statement(number, paragraph, block.role, span[0], document.text[span[0] : span[1]], published))
+                number += 1
+        sections.append(Section(published, because, statements))
+    reading = Reading(document, sections)
+    _find_names(reading)
+    for statement in reading.statements:
+        _find_values(statement)
+    return reading
+
+
+def _published(document: Document, start: int, end: int, *, alone: bool) -> tuple[date | None, str, int]:
+    """The dateline of a section: (date, how it is known, where the prose begins)."""
+    dateline = find_dateline(document.text[start : min(end, start + 4000)])
+    if dateline is None or dateline.published is None:
+        return document.published, document.published_because, start
+    skip = start + dateline.prose if dateline.place else start
+    if document.published is not None and alone:
+        return document.published, document.published_because, skip
+    return dateline.published, f"dateline {dateline.published:%-d %B %Y}", skip
+
+
+def _find_names(reading: Reading) -> None:
+    """Names of occasions: first those that show themselves, then the same names wherever they recur."""
+    bases: dict[str, str] = {}
+    for statement in reading.statements:
+        found = list(suffixed_names(statement.text, statement.reported))
+        found += unsuffixed_names(statement.text)
+        statement.names = found
+        for name in found:
+            if name.established:
+                bases.setdefault(fold(name.base), name.base)
+    for section in reading.sections:
+        tally: Counter[str] = Counter()
+        for statement in section.statements:
+            again = list(known_names(statement.text, bases.values())) if bases else []
+            statement.names = _without_overlaps([*statement.names, *again], bases)
+            statement.ordinals = list(ordinal_editions(statement.text))
+            tally.update(fold(name.base) for name in statement.names)
+        section.main = tally.most_common(1)[0][0] if tally else ""
+
+
+def _without_overlaps(names: list[NameMention], bases: dict[str, str]) -> list[NameMention]:
+    """One mention per place, the longest; a name that the document establishes anywhere is established everywhere."""
+    kept: list[NameMention] = []
+    for name in sorted(names, key=lambda name: (name.start, -name.end, name.edition is None)):
+        if kept and name.start < kept[-1].end:
+            continue
+        kept.append(
+            NameMention(
+                name.start, name.end, name.base, name.edition, name.noun, name.established or fold(name.base) in bases, name.suffix
+            )
+        )
+    return kept
+
+
+def _find_values(statement: Statement) -> None:
+    masked = [name.suffix for name in statement.names if name.suffix]
+    masked += [(start, end) for start, end, _ in statement.ordinals]
+    statement.dates = [
+        found for found in scan(statement.text, statement.reported) if not _touches(found.mention, masked)
+    ]
+    masked += [(found.mention.start, found.mention.end) for found in statement.dates]
+    masked += impossible(statement.text)
+    statement.quantities = quantities(statement.text, sorted(masked))
+
+
+def _touches(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    return any(mention.start < end and start < mention.end for start, end in spans)

@@ -1,0 +1,71 @@
+"""The program: documents are read into claims, claims aligned to subjects, subjects judged by rules, findings settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from checker import claims as claim_kinds
+from checker import inputs, rulebook
+from checker.align import align
+from checker.compare import comparators
+from checker.judge import judge
+from checker.model import Claim, Coverage, Document, Report, Skipped
+from checker.rulebook import RuleBook
+from checker.settle import settle
+
+
+class Extracted(NamedTuple):
+    """What was read: the parsed documents, their claims in order of place, and what could not be read."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def load_rules(paths: Sequence[str | Path] | None = None) -> RuleBook:
+    """The rules of these files or packs; without any, of every pack that is shipped. Raises RuleError."""
+    return rulebook.load_rules(paths, kinds=claim_kinds.kinds(), comparators=comparators())
+
+
+def check(documents: Iterable[Document | Skipped], rules: RuleBook) -> Report:
+    """Check documents against each other and each against itself."""
+    read = extract(documents, rules)
+    alignment = align(read.claims, rules.kinds, rules.names)
+    verdicts = {rule.id: judge(rule, alignment.subjects) for rule in rules}
+    findings = settle(found for verdict in verdicts.values() for found in verdict.findings)
+    compared = {claim for verdict in verdicts.values() for claim in verdict.compared}
+    return Report(
+        findings=findings,
+        skipped=read.skipped,
+        coverage=Coverage(
+            seen=len(read.claims),
+            read=len(read.claims),
+            keyed=alignment.keyed,
+            compared=len(compared),
+            not_comparable=alignment.not_comparable,
+            rules={rule: verdict.coverage for rule, verdict in verdicts.items()},
+        ),
+        documents=read.documents,
+        claims=read.claims,
+    )
+
+
+def extract(documents: Iterable[Document | Skipped], rules: RuleBook) -> Extracted:
+    """The claims of all documents, in order of path and place; nothing that cannot be read is lost."""
+    parsed: list[Document] = []
+    claims: list[Claim] = []
+    skipped: list[Skipped] = []
+    for document in documents:
+        readable = inputs.parse(document) if isinstance(document, Document) else document
+        if isinstance(readable, Skipped):
+            skipped.append(readable)
+            continue
+        parsed.append(readable)
+        found, unread = claim_kinds.extract(readable, rules.kinds)
+        claims.extend(found)
+        skipped.extend(unread)
+    parsed.sort(key=lambda document: document.path)
+    claims.sort(key=lambda claim: (claim.where.path, claim.where.start, claim.where.end, claim.kind))
+    return Extracted(tuple(parsed), tuple(claims), tuple(sorted(skipped, key=lambda skip: (skip.path, skip.reason))))
