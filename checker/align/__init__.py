@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from checker.align.instalments import Instalment, instalments
 from checker.align.scopes import cells
-from checker.align.series import merge_names
+from checker.align.series import merge_names, split_label
 from checker.model import Claim, Kind, Subject
 from checker.rulebook import Names
 
@@ -30,16 +30,21 @@ def align(claims: Iterable[Claim], kinds: Mapping[str, Kind], names: Names) -> A
     """Group claims by subject and, within a subject, by what may be compared. Cost grows with the claims once."""
     claims = list(claims)
     reasons: Counter[str] = Counter()
-    series = merge_names((claim.subject for claim in claims), names)
+    series = merge_names((_base(claim, kinds) for claim in claims), names)
     subjects = []
     keyed = 0
-    for instalment in instalments(claims, series):
+    for instalment in instalments(claims, series, kinds):
         if not instalment.established:
             reasons["not clear that it is a name"] += len(instalment.claims)
             continue
         keyed += len(instalment.claims)
         subjects.append(_subject(instalment, reasons))
     return Alignment(tuple(sorted(subjects, key=lambda subject: subject.key)), dict(sorted(reasons.items())), keyed)
+
+
+def _base(claim: Claim, kinds: Mapping[str, Kind]) -> str:
+    """The name of what the claim is about; an occasion's without its edition."""
+    return split_label(claim.subject)[0] if kinds[claim.kind].occasion else claim.subject
 
 
 def _subject(instalment: Instalment, reasons: Counter[str]) -> Subject:

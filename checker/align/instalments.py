@@ -14,7 +14,7 @@ from datetime import date
 from checker.align.series import Series, split_label
 from checker.language.names import edition_of
 from checker.language.occasions import in_year
-from checker.model import Claim, Period, fold
+from checker.model import Claim, Kind, Period, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +37,21 @@ class _Placed:
     anchor: int | None
 
 
-def instalments(claims: list[Claim], series: Mapping[str, Series]) -> Iterator[Instalment]:
+def instalments(claims: list[Claim], series: Mapping[str, Series], kinds: Mapping[str, Kind]) -> Iterator[Instalment]:
     """The subjects, each with its claims in order of place and with the years of their dates filled in."""
     members: dict[str, list[Claim]] = defaultdict(list)
     by_key: dict[str, Series] = {}
     for claim in claims:
-        one = series[fold(split_label(claim.subject)[0])]
+        base = split_label(claim.subject)[0] if kinds[claim.kind].occasion else claim.subject
+        one = series[fold(base)]
         members[one.key].append(claim)
         by_key[one.key] = one
     for key in sorted(members):
-        yield from _of_series(by_key[key], members[key])
+        yield from _of_series(by_key[key], members[key], kinds)
 
 
-def _of_series(series: Series, claims: list[Claim]) -> Iterator[Instalment]:
-    placed = [_place(claim) for claim in claims]
+def _of_series(series: Series, claims: list[Claim], kinds: Mapping[str, Kind]) -> Iterator[Instalment]:
+    placed = [_place(claim) if kinds[claim.kind].occasion else _Placed(claim, None, None) for claim in claims]
     meaning = _meanings(placed)
     years: dict[int | None, list[_Placed]] = defaultdict(list)
     for item in placed:
@@ -85,7 +86,8 @@ def _place(claim: Claim) -> _Placed:
 def _meanings(placed: list[_Placed]) -> dict[int | None, int]:
     """Off-year labels: "Harbour Games 2020" throughout, held in 2021, means the instalment of 2021.
 
-    A label means another year only if it is anchored there, never in its own year, and no other label is.
+    A label means another year only if it is anchored there, never in its own year, no other label is,
+    and none names that year.
     """
     anchors: dict[int, Counter[int]] = defaultdict(Counter)
     for item in placed:
@@ -95,10 +97,11 @@ def _meanings(placed: list[_Placed]) -> dict[int | None, int]:
     for label, years in anchors.items():
         for year in years:
             labels_of[year].add(label)
+    labels = {item.label_year for item in placed}
     meaning: dict[int | None, int] = {}
     for label, years in anchors.items():
         year = years.most_common(1)[0][0]
-        if label not in years and len(years) == 1 and labels_of[year] == {label}:
+        if label not in years and len(years) == 1 and labels_of[year] == {label} and year not in labels:
             meaning[label] = year
     return meaning
 
@@ -113,7 +116,7 @@ def _resolved(item: _Placed, year: int | None) -> Claim:
     if chosen is None:
         return claim
     first = in_year(value.first, chosen)
-    last = in_year(value.last, chosen + (value.last < value.first))
+    last = in_year(value.last, chosen + value.last.year - value.first.year)
     if first is None or last is None:
         return claim
     because = "; ".join(part for part in (claim.because, why) if part)

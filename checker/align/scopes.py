@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 
 from checker.align.instalments import Instalment
-from checker.model import Cell, Claim, Part, Period, Quantity, Severity, Stance
+from checker.model import Cell, Claim, Edition, Part, Period, Quantity, Severity, Stance
 
 # Stances whose values the source itself does not hold.
 _NOT_HELD = {
@@ -18,9 +17,6 @@ _NOT_HELD = {
 }
 # Of these, a plan and its outcome are two things; for the others a plan is what the source says.
 _PLAN_APART = ("start_date", "troop_count", "participants", "aid_amount")
-# Figures for a stock are of one time if their dates are no further apart than this.
-_SAME_TIME_DAYS = 31
-
 Attribute = tuple[object, ...]
 
 
@@ -34,8 +30,8 @@ def cells(instalment: Instalment, reasons: Counter[str]) -> tuple[Cell, ...]:
         groups[_attribute(claim)].append(claim)
     found = []
     for attribute in sorted(groups, key=str):
-        for members in _by_time(groups[attribute]):
-            found.append(Cell(members[0].kind, tuple(members), _because(members), _cap(members)))
+        members = groups[attribute]
+        found.append(Cell(members[0].kind, tuple(members), _because(members), _cap(members)))
     _count_other_scopes(groups, reasons)
     return tuple(found)
 
@@ -60,13 +56,6 @@ def _attribute(claim: Claim) -> Attribute:
     return (claim.kind, scope.noun, unit, scope.roles, period, scope.speaker or "", plan, numbered)
 
 
-def _by_time(claims: list[Claim]) -> Iterable[list[Claim]]:
-    """Figures of a stock, apart where their datelines are; everything else stays together."""
-    if claims[0].kind != "troop_count" or claims[0].scope.occasion is not None or claims[0].scope.as_of is not None:
-        return [claims]
-    return [claims]
-
-
 def _count_other_scopes(groups: dict[Attribute, list[Claim]], reasons: Counter[str]) -> None:
     """Claims whose kind has other values under another scope: what was rightly not compared."""
     by_kind: dict[str, list[list[Claim]]] = defaultdict(list)
@@ -85,4 +74,6 @@ def _because(claims: list[Claim]) -> str:
 
 
 def _cap(claims: list[Claim]) -> Severity:
-    return Severity.error
+    """A note at most where one label is used throughout: an occasion that was put off keeps its name."""
+    labels = {claim.value.year for claim in claims if isinstance(claim.value, Edition)}
+    return Severity.note if len(labels) == 1 and None not in labels else Severity.error

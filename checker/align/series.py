@@ -54,11 +54,10 @@ def split_label(label: str) -> tuple[str, str]:
     return label[: match.start()].rstrip(" -–—'’\"”»"), match["digits"]
 
 
-def merge_names(labels: Iterable[str], names: Names) -> dict[str, Series]:
-    """For each folded name among `labels`, the series it belongs to."""
+def merge_names(bases: Iterable[str], names: Names) -> dict[str, Series]:
+    """For each name, folded, the series it belongs to."""
     written: dict[str, Counter[str]] = {}
-    for label in labels:
-        base, _ = split_label(label)
+    for base in bases:
         written.setdefault(fold(base), Counter())[base] += 1
     told = {fold(name): fold(group[0]) for group in names.same for name in group}
     apart = [frozenset(fold(name) for name in group) for group in names.different]

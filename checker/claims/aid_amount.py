@@ -38,18 +38,23 @@ _GIVES = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:to|for|with)\s+(?:the\s+)?(?:government\s+of\s+)?$", re.IGNORECASE)
+_THE_COUNTRY = re.compile(r"\b(?:to|for)\s+(?:the|this|that)\s+(?:country|republic|state|nation)\b", re.IGNORECASE)
 _RECEIVES = re.compile(r"\b(?:received?s?|receiving|got|gets?)\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:another|a\s+further|additional|extra|more|first\s+(?:slice|tranche|instal?lment|payment)|so\s+far)\s*$", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:another|a\s+further|additional|extra|more|add(?:s|ed|ing)|first\s+(?:slice|tranche|instal?lment|payment)|so\s+far)\s*$", re.IGNORECASE)
 
 
 def find(article: Article) -> Iterator[AidAmount]:
     """Amounts in sentences that say who is helped."""
+    latest: str | None = None  # the country that "the country" means
     for statement in article.statements:
+        countries = find_countries(statement.text)
         amounts = [mention for mention in statement.quantities if mention.kind == "amount"]
         cue = _AID.search(statement.text) if amounts else None
         if cue is None:
+            latest = countries[-1].name if countries else latest
             continue
-        parties = _parties(statement.text, cue)
+        parties = _parties(statement.text, cue, countries, latest)
+        latest = countries[-1].name if countries else latest
         if parties is None:
             continue
         donor, recipient = parties
@@ -87,25 +92,27 @@ def _period(statement: Statement) -> Period | None:
     return longer[0] if len(longer) == 1 else None
 
 
-def _parties(text: str, cue: re.Match[str]) -> tuple[str | None, str] | None:
+def _parties(
+    text: str, cue: re.Match[str], countries: list[CountryMention], latest: str | None
+) -> tuple[str | None, str] | None:
     """(donor, recipient), or None when nobody is named as helped."""
-    countries = find_countries(text)
     recipient = next((found for found in countries if _TO.search(text, max(0, found.start - 40), found.start)), None)
     gives = _GIVES.search(text)
     if recipient is None and gives:
         recipient = next((found for found in countries if 0 <= found.start - gives.end() <= 6), None)
     if recipient is None and (receives := _RECEIVES.search(text)):
         recipient = next((found for found in reversed(countries) if found.end <= receives.start()), None)
-    if recipient is None:
-        return None
-    return _donor(countries, recipient, cue), recipient.name
+    if recipient is not None:
+        return _donor(countries, recipient.name, max(cue.start(), recipient.start)), recipient.name
+    if latest is not None and _THE_COUNTRY.search(text) and latest not in {found.name for found in countries}:
+        return _donor(countries, latest, len(text)), latest
+    return None
 
 
-def _donor(countries: list[CountryMention], recipient: CountryMention, cue: re.Match[str]) -> str | None:
-    others = [found for found in countries if found.name != recipient.name]
-    before = [found for found in others if found.end <= max(cue.start(), recipient.start)]
-    named = before or others
+def _donor(countries: list[CountryMention], recipient: str, before: int) -> str | None:
+    others = [found for found in countries if found.name != recipient]
+    named = [found for found in others if found.end <= before] or others
     return named[0].name if len({found.name for found in named}) == 1 else None
 
 
-KIND = Kind("aid_amount", "Aid to a country", AidAmount, find, quantity_cell)
+KIND = Kind("aid_amount", "Aid to a country", AidAmount, find, quantity_cell, occasion=False)

@@ -16,6 +16,9 @@ from checker.model import Claim, Document, Scope, Stance, Value
 
 C = TypeVar("C", bound=Claim)
 
+# How far behind a date its occasion may be named: "From 13 to 24 January the annual winter exercise …".
+_FOLLOWS = 30
+
 _RIGHT_FIGURE = re.compile(r"\b(?:right|correct|actual)\s+(?:figures?|dates?|numbers?|amounts?|names?|spelling)\b", re.IGNORECASE)
 
 
@@ -56,18 +59,23 @@ class Article:
         """First and last days of named occasions, wherever the article gives them."""
         found = []
         for statement in self.statements:
-            here = self.references.get(statement.number)
-            if not here or not statement.dates:
+            if not statement.dates:
                 continue
             for said in occasion_dates(statement):
-                if said.after:
-                    following = next((r for r in here if 0 <= r.start - said.end <= 30), None)
-                    subject = Subject(following) if following else None
-                else:
-                    subject = self.subject(statement, said.at)
-                if subject is not None:
+                if (subject := self._dated_subject(statement, said)) is not None:
                     found.append((statement, said, subject))
         return found
+
+    def _dated_subject(self, statement: Statement, said: OccasionDate) -> Subject | None:
+        """What a first or last day is said of."""
+        here = self.references.get(statement.number, [])
+        if said.implied and not here:
+            main = self.main(statement)
+            return Subject(main) if main is not None else None
+        if said.after or not statement.text[: said.start].strip(" -*•\t"):
+            following = next((r for r in here if 0 <= r.start - said.end <= _FOLLOWS), None)
+            return Subject(following) if following is not None else None
+        return self.subject(statement, said.at)
 
     def dated(self, model: type[C], which: str) -> Iterator[C]:
         """Claims of `model` for each first (`which` = "start") or last day of a named occasion."""

@@ -9,6 +9,7 @@ from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
 from checker.language.cells import period_cell
+from checker.language.dates import How
 from checker.model import Claim, Kind, Period
 
 
@@ -24,6 +25,8 @@ def find(article: Article) -> Iterator[Date]:
     """Every day, the ends of ranges included, that has a weekday beside it."""
     for statement in article.statements:
         for found in statement.dates:
+            if found.how is How.weekday:
+                continue  # "on Friday": the day was found by its weekday
             for mention in found.ends or (found.mention,):
                 value = mention.value
                 if isinstance(value, Period) and value.weekday is not None and value.is_day:
@@ -32,4 +35,4 @@ def find(article: Article) -> Iterator[Date]:
                     yield article.plain_claim(Date, statement, words, value, span, because="weekday beside the date")
 
 
-KIND = Kind("date", "Day with its weekday", Date, find, period_cell)
+KIND = Kind("date", "Day with its weekday", Date, find, period_cell, occasion=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
@@ -31,16 +32,22 @@ def find(article: Article) -> Iterator[Participants]:
         for found in rosters(statement.text):
             if found.qualified:
                 continue
-            span = (found.start, found.end)
-            yield article.claim(Participants, statement, subject, found.value, span, span, because="countries named with it")
+            counted = found.counted or (found.start, found.end)
+            span = (min(found.start, counted[0]), max(found.end, counted[1]))
+            yield article.claim(Participants, statement, subject, found.roster, span, span, because="countries named with it")
+
+
+_TAKES_PART = re.compile(r"\b(?:tak(?:e|es|ing)|took)\s+part|participat\w+|participants?\b|attend\w*|join(?:s|ed|ing)?\b|involv\w+", re.IGNORECASE)
 
 
 def _subject(article: Article, statement: Statement) -> Subject | None:
+    """The one occasion of the statement; where none is named but somebody takes part, the one of the section."""
     here = article.references.get(statement.number, [])
     if len({reference.label for reference in here}) == 1:
         return Subject(here[0])
     main = article.main(statement)
-    return Subject(main) if not here and main is not None and statement.role in (Role.item, Role.row) else None
+    fits = statement.role in (Role.item, Role.row) or _TAKES_PART.search(statement.text)
+    return Subject(main) if not here and main is not None and fits else None
 
 
 def cell(text: str, published: date | None = None) -> Roster:

@@ -1,4 +1,8 @@
-"""`kind: assert`: an expression over the claims of one statement that has them all, else of one account."""
+"""`kind: assert`: an expression over the claims of one statement that has them all, else of one account.
+
+What an account leaves out is taken from the other sources where they are of one mind: "the three-week exercise" here,
+13 to 24 January everywhere else.
+"""
 
 from __future__ import annotations
 
@@ -73,6 +77,7 @@ def _bindings(rule: Assert, subject: Subject, verdict: Verdict) -> Iterator[dict
         for claim in cell.claims:
             if claim.kind in rule.claim_kinds:
                 by_phase[(claim.where.path, claim.scope.roles)].append(claim)
+    undisputed = _undisputed(subject)
     for key in sorted(by_phase, key=str):
         account = by_phase[key]
         statements: dict[int, list[Claim]] = defaultdict(list)
@@ -84,9 +89,30 @@ def _bindings(rule: Assert, subject: Subject, verdict: Verdict) -> Iterator[dict
                 yield from _combinations(rule, claims)
         elif _has_all(rule, account):
             yield from _combinations(rule, account)
+        elif _has_all(rule, filled := _filled(rule, account, undisputed)):
+            yield from _combinations(rule, filled)
         else:
             verdict.candidates += 1
             verdict.unknown += 1
+
+
+def _undisputed(subject: Subject) -> dict[str, Claim]:
+    """For each kind the claim of the whole occasion whose value nobody disputes."""
+    values: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for cell in subject.cells:
+        for claim in cell.claims:
+            if not claim.scope.roles:
+                values[claim.kind].setdefault(str(claim.value), claim)
+    return {kind: next(iter(found.values())) for kind, found in values.items() if len(found) == 1}
+
+
+def _filled(rule: Assert, account: Sequence[Claim], undisputed: Mapping[str, Claim]) -> list[Claim]:
+    """The account with what it leaves out, as other sources agree on it; nothing for a phase, whose dates are its own."""
+    if any(claim.scope.roles for claim in account):
+        return list(account)
+    present = {claim.kind for claim in account}
+    missing = [kind for kind in rule.claim_kinds if kind not in present]
+    return [*account, *(undisputed[kind] for kind in missing if kind in undisputed)]
 
 
 def _has_all(rule: Assert, claims: Sequence[Claim]) -> bool:

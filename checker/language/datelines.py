@@ -43,16 +43,15 @@ class _Line(NamedTuple):
 
 
 # Behind the date: a time, a zone, reading times; then the end of the line, or a mark and the prose.
-_TIME = r"""(?:
-    [,\s]+(?:at\s+)?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?:\s*[ap]\.?m\.?)?      # , 19:00   at 10:30 am
-    (?:\s+(?:local(?:\s+time)?|hours|hrs|[A-Z]{2,4}))?                           # local time, GMT
-)"""
+_CLOCK = r"(?:[0-9]{1,2}[:.][ ]?[0-9]{2}(?::[ ]?[0-9]{2})?(?:\s*[apAP]\.?[mM]\.?)?)"  # 19:00, 10:30 am
+_ZONE = r"(?:\s+(?:local(?:\s+time)?|hours|hrs|[A-Z]{2,4}))"  # local time, GMT
+_TIME = rf"(?:[,\s/]+(?:at\s+)?{_CLOCK}{_ZONE}?)"
 _BRACKET = r"(?:\s*(?:\([^()\n]{1,60}\)|/[^/\n]{1,30}/))"  # (Reuters), /TASS/
-_TRAILER = r"(?:\s*[·|•]\s*[^\n]{0,60})"  # · 4 min read
+_TRAILER = r"(?:\s*(?:[·|•]|,\s+(?:updated|edited)\b)\s*[^\n]{0,60})"  # · 4 min read
 _ALONE = re.compile(rf"{_TIME}?{_BRACKET}{{0,2}}{_TIME}?{_TRAILER}?[ \t]*[.,;]?[ \t]*\Z", re.VERBOSE)
 _DASHED = re.compile(rf"{_TIME}?{_BRACKET}{{0,2}}[.,]?\s*(?:--|[-–—:])+\s*(?=\S)", re.VERBOSE)
 _STOPPED = re.compile(rf"{_TIME}?{_BRACKET}?\s*[.]\s+(?=[\"“‘'A-Z])", re.VERBOSE)
-_SPACED = re.compile(r"\s+(?=[\"“‘'A-Z][\w'’]+\s+\w)")
+_SPACED = re.compile(rf"{_TIME}?\s+(?=[\"“‘'A-Z][\w'’]+:?\s+\w)", re.VERBOSE)
 _IN_BRACKETS = re.compile(r"[^()\n]{0,60}\)\s*\Z")
 _ANYTHING = re.compile("")
 
@@ -66,7 +65,7 @@ _PLACE = re.compile(rf"\s*{_CAPITALISED}{_REGION}?,\s+\Z")
 _PLACE_ONLY = re.compile(rf"\s*{_CAPITALS}{_REGION}?{_AGENCY}?\s*(?:--|[–—])+\s*(?=\S)")
 _LABEL = re.compile(
     r"""\s*[\[(*_]*(?:
-        (?:first\s+)?(?:published|posted|issued|released?|dated?|filed|date\s+of\s+publication)
+        (?:first\s+)?(?:(?:story\s+)?(?:created|published)|posted|issued|released?|dated?|filed|date\s+of\s+publication)
       | (?:last\s+)?(?:updated|modified)
       | (?:for\s+immediate|press|news)\s+release|media\s+advisory|bulletin|communiqu[eé]|statement|newsletter
       | (?:situation|sitrep)[^,:]{0,20}
@@ -85,6 +84,7 @@ _DOCUMENT = re.compile(  # FACT BOX, BRIEFING NOTE: not where something happened
     r"|advisory|correction|clarification|the)\b",
     re.IGNORECASE,
 )
+_AFTER_TIME = re.compile(rf"\s*(?:on\s|{_CLOCK}{_ZONE}?,?\s(?:on\s)?)\s*\Z", re.VERBOSE)  # 7:00pm UK, | 5 May 2010
 _LAYOUT = re.compile(r"[\s#>*_|·•(\[-]*\Z")
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|will|be|has|have|had|to|by|on|in|until|from|since|of\s+the|said|says|[a-z]{3,}ed|held)\b"
@@ -212,6 +212,8 @@ def _marks(before: str) -> tuple[re.Pattern[str], ...]:
     """What may stand behind a date that has these words before it, the likeliest first."""
     if _LAYOUT.match(before):
         return _ALONE, _STOPPED, _DASHED, _SPACED
+    if _AFTER_TIME.match(before):
+        return (_ALONE,)
     if _LABEL.match(before) or _BYLINE.match(before) or _HEADLINE.match(before):
         return _ALONE, _DASHED, _STOPPED, _ANYTHING
     if _WIRE_PLACE.match(before) or _PLACE.match(before):
@@ -251,19 +253,20 @@ def _short(line: _Line, context: str) -> Dateline | None:
         return None  # the date grammar reads these
     one, two, year = int(match["one"]), int(match["two"]), short_year(match["year"])
     readings = (day(year, two, one), day(year, one, two))
-    day_first = match["mark"] == "." or _day_first(context, match["mark"])
-    span = (readings[0] or readings[1]) if day_first else (readings[1] or readings[0])
-    if not span:
-        return None
+    order = True if match["mark"] == "." else _day_first(context, match["mark"])
+    span = (readings[0] or readings[1]) if order else (readings[1] or readings[0])
+    undecided = readings[0] and readings[1] and readings[0] != readings[1] and order is None
+    if not span or (undecided and len(match["year"]) == 4):
+        return None  # only digests with two-digit years are American throughout
     place = line.start + match.start("date"), line.start + match.end("date")
     return Dateline(span[0], *place, line.start + match.end())
 
 
-def _day_first(context: str, mark: str) -> bool:
-    """Whether other short dates, or the dates in web addresses, say that the day comes first; American else."""
+def _day_first(context: str, mark: str) -> bool | None:
+    """Whether other short dates, or the dates in web addresses, say that the day comes first, if they decide it."""
     short = re.compile(rf"(?m)^\s*([0-9]{{1,2}}){re.escape(mark)}([0-9]{{1,2}}){re.escape(mark)}[0-9]{{2,4}}\b")
     pairs = {(int(match[1]), int(match[2])) for match in short.finditer(context)}
     addresses = {(int(match[2]), int(match[3])) for match in _ADDRESS_DATE.finditer(context)}
     for_day = sum(one > 12 or ((two, one) in addresses and one != two) for one, two in pairs)
     for_month = sum(two > 12 or ((one, two) in addresses and one != two) for one, two in pairs)
-    return for_day > for_month
+    return None if for_day == for_month else for_day > for_month

@@ -2,7 +2,7 @@
 
 Days, weeks and fortnights are given in "day", decades and centuries in "year"; hours, minutes, seconds, months and years
 keep their own unit. A number of days, hours, months or years is exact; weeks are rounded to the week (two weeks: 14 days,
-step 7, so that 12 days agree) and decades to the year.
+step 7, so that 12 days agree), fortnights and decades to half of themselves.
 """
 
 from __future__ import annotations
@@ -41,19 +41,27 @@ def _names() -> dict[str, tuple[str, Decimal]]:
 
 _TABLE = UnitTable("duration", _names(), {})
 _AGE = re.compile(
-    r"[ -‐‑](?:years?|yrs?)[ -‐‑](?:olds?\b|of[ ]age\b)|[ -‐‑](?:months?|weeks?|days?)[ -‐‑]olds?\b".replace("[ -‐‑]", "[ \u2010\u2011-]")
+    r"[ -‐‑](?:years?|yrs?)[ -‐‑](?:olds?\b|of[ ]age\b)|[ -‐‑](?:months?|weeks?|days?)[ -‐‑]olds?\b".replace(
+        "[ -‐‑]", "[ \u2010\u2011-]"
+    )
 )
 # "three days ago", "two weeks after the vote": a point in time, not how long something lasts.
-_OFFSET = re.compile(r"['’]?\ (?:ago|earlier|later|hence|afterwards?|before|after|since|prior|from\ now|into)\b", re.VERBOSE)
+_OFFSET = re.compile(
+    r"['’]?\ (?:ago|earlier|later|hence|afterwards?|before|after|since|prior|from\ now|into)\b", re.VERBOSE
+)
 _AND_A_HALF = re.compile(r" and a (half|quarter)\b")
 _AGED = re.compile(r"\b(?:[Aa]ged|[Aa]ges?|age of|[Aa]ge:) ?(?:between )?$")
 _AFTER_NAME = re.compile(r"[A-Z][\w’'.-]+ [A-Z][\w’'-]+, $")
+_SURNAME_OPENS = re.compile(r"(?:^|[.”\"] |, )(?!(?:In|On|At|By|Since|Until|From) )[A-Z][a-z][\w’'-]+, $")
+
+_LASTED = re.compile(r"\b(?:last(?:s|ed|ing)?|tak(?:e|es|ing)|took)\ $")
 
 SINGLE = re.compile(
     r"""
       \b(?P<half>[Aa]n?\ (?P<unit>day|week|month|year|decade|hour|minute)\ and\ a\ half)\b          # a year and a half
     | \b[Aa](?:nother)?\ (?P<alone>fortnight|decade|century|quarter-century|half-century)\b          # a fortnight
     | \b(?P<long>[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Hh]our|[Dd]ecade)[ -]?long\b                       # week-long
+    | \b[Aa]n?\ (?P<article>day|week|month|year|hour|minute)\b(?!['’\w-])                             # at least a month
     | \b[Aa]\ quarter\ of\ (?P<quarter>an\ hour|a\ century)\b
     """,
     re.VERBOSE,
@@ -83,7 +91,13 @@ def age_around(text: str, start: int, end: int) -> bool:
     """Whether a bare number is an age: "aged 47", "Jane Doe, 47, said"."""
     if _AGED.search(text[max(0, start - 16) : start]):
         return True
-    return text[end : end + 1] in (",", ".", ")", "") and _AFTER_NAME.search(text[max(0, start - 40) : start]) is not None
+    following = text[end : end + 1]
+    if following not in (",", ".", ")", "") and not text.startswith(" and ", end):
+        return False
+    before = text[max(0, start - 40) : start]
+    if not before.endswith(", "):
+        return False
+    return _AFTER_NAME.search(before) is not None or (following == "," and _SURNAME_OPENS.search(before) is not None)
 
 
 def and_a_half(text: str, end: int) -> tuple[Decimal, int] | None:
@@ -92,12 +106,21 @@ def and_a_half(text: str, end: int) -> tuple[Decimal, int] | None:
     return (Decimal("0.5") if match[1] == "half" else Decimal("0.25"), match.end()) if match else None
 
 
+def lasts(text: str, match: re.Match[str], *, hedged: bool) -> bool:
+    """Whether "a month" is how long something takes: with a hedge or after "lasted"; not "twice a month", "a month ago"."""
+    if _OFFSET.match(text, match.end()):
+        return False
+    return not match["article"] or hedged or _LASTED.search(text, max(0, match.start() - 9), match.start()) is not None
+
+
 def single(match: re.Match[str]) -> tuple[Decimal, Decimal, str]:
     """Value, step and unit of a duration without a number ("week-long", "a fortnight")."""
     if match["half"]:
         unit, factor = _TIMES[match["unit"]]
         return Decimal("1.5") * factor, Decimal(max(factor, 1)) / 10, unit
     if match["quarter"]:
-        return (Decimal(15), Decimal(5), "minute") if match["quarter"] == "an hour" else (Decimal(25), Decimal(2), "year")
-    unit, factor = _TIMES[(match["alone"] or match["long"]).lower()]
+        return (
+            (Decimal(15), Decimal(5), "minute") if match["quarter"] == "an hour" else (Decimal(25), Decimal(2), "year")
+        )
+    unit, factor = _TIMES[(match["alone"] or match["long"] or match["article"]).lower()]
     return Decimal(factor), Decimal(factor // 2 if factor > 1 else 0), unit

@@ -35,16 +35,16 @@ class Reference:
 _NOUNS = "|".join(sorted((re.escape(word) for word in EVENT_FAMILY), key=len, reverse=True))
 _DEFINITE = re.compile(
     rf"\b(?P<determiner>the|this|these|its|their|this\s+(?:year|month|week|spring|summer|autumn|fall|winter)['’]?s)\s+"
-    rf"(?P<modifiers>(?:[\w'’-]+\s+){{0,5}}?)(?P<noun>{_NOUNS})(?:s|es)?\b",
+    rf"(?P<modifiers>(?:(?!(?:of|the|in|at|for|on|by|to|with|and|or)\s)[\w'’-]+\s+){{0,5}}?)(?P<noun>{_NOUNS})(?:s|es)?\b",
     re.IGNORECASE,
 )
 # "the previous exercise" is an instalment, but not the one in focus; "other exercises" are none of ours.
 _OTHER = re.compile(
-    r"\b(?:other|another|previous|earlier|former|next|last|similar|separate|following|subsequent|past|future|first|second|third"
-    r"|bilateral|such|many|several|two|three|older|bigger|larger|smaller|all|of|or|and)\b",
+    r"(?<![\w-])(?:other|another|previous|earlier|former|next|last|similar|separate|following|subsequent|past|future|first|second|third"
+    r"|bilateral|such|many|several|two|three|older|bigger|larger|smaller)(?![\w-])",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:and\s+|but\s+)?(?P<pronoun>it|they|this|which|that)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\W*(It|They|This(?=\s+(?:is|was|will|has|had|would)\b))\b")
 # Before a name, these make it a circumstance of what the clause is about, not its subject.
 _CIRCUMSTANCE = re.compile(
     r"\b(?:after|before|during|at|for|in|since|because\s+of|despite|ahead\s+of|following|due\s+to|until|till|with|from|by|to|on|about"
@@ -64,7 +64,7 @@ _CONTINUES = re.compile(
       | (?:(?:and|but|or|then|which|that|who|it|they|this|also|now|still|already|officially|finally)\s+){{0,2}}
         (?: is|are|was|were|will|would|shall|has|have|had|be|been|being|set|due|scheduled|expected|planned|slated
           | begin\w*|began|begun|start(?:s|ed|ing)?|open(?:s|ed|ing)?|end(?:s|ed|ing)?|last(?:s|ed|ing)?|continu\w+
-          | run(?:s|ning)?|ran|held|conclud\w+|clos(?:es?|ed|ing)|finish\w*|wrap\w*|go(?:es|ing)?|went|kick\w*|got|gets?
+          | run(?:s|ning)?|ran|held|\w{3,}ing|conclud\w+|clos(?:es?|ed)|finish\w*|wrap\w*|go(?:es|ing)?|went|kick\w*|got|gets?
           | takes?|taking|took|under|until|till|from|through|on|in|over|complet\w+|stag\w+|conduct\w+ )\b
     )
     """,
@@ -86,7 +86,7 @@ def _in_section(section: Section) -> Iterator[tuple[int, list[Reference]]]:
     latest_paragraph = -1
     for statement in section.statements:
         named = [_named(statement, name_number) for name_number in range(len(statement.names))]
-        current = latest if latest and latest_paragraph in (statement.paragraph, statement.paragraph - 1) else main
+        current = latest if latest and latest_paragraph == statement.paragraph else main
         resumed = list(_definite(statement, named, current or main, main)) if (current or main) else []
         here = sorted([*named, *resumed], key=lambda reference: reference.start)
         if pronoun := _leading_pronoun(statement, latest if latest_paragraph == statement.paragraph else main):
@@ -99,16 +99,16 @@ def _in_section(section: Section) -> Iterator[tuple[int, list[Reference]]]:
 
 
 def main_reference(section: Section) -> Reference | None:
-    """The name that the section is mostly about, with the edition that it gives it first in its prose."""
+    """The name that the section is mostly about, with the edition of the dateline's year, failing that the first."""
     candidates = [
         _named(statement, number)
         for statement in section.statements
         for number, name in enumerate(statement.names)
         if fold(name.base) == section.main
     ]
-    if not candidates:
-        return None
-    return next((reference for reference in candidates if reference.edition), candidates[0])
+    editions = [reference for reference in candidates if reference.edition is not None]
+    of_the_year = [r for r in editions if r.edition and section.published and r.edition.year == section.published.year]
+    return next(iter([*of_the_year, *editions, *candidates]), None)
 
 
 def _named(statement: Statement, number: int) -> Reference:
@@ -136,7 +136,7 @@ def _definite(statement: Statement, named: list[Reference], current: Reference |
             how="definite",
             suffix=None,
             noun=family,
-            other=_OTHER.search(match["modifiers"]) is not None or _OTHER.search(statement.text[max(0, match.start() - 10) : match.start()].split(",")[-1]) is not None,
+            other=_OTHER.search(match["modifiers"]) is not None,
         )
 
 
@@ -148,7 +148,7 @@ def _fits(reference: Reference | None, family: str) -> Reference | None:
 
 
 def _leading_pronoun(statement: Statement, latest: Reference | None) -> Reference | None:
-    match = re.match(r"\W*(It|They|This)\b", statement.text)
+    match = _PRONOUN.match(statement.text)
     if latest is None or match is None or statement.role in (Role.heading, Role.title):
         return None
     return replace(latest, start=match.start(1), end=match.end(1), how="pronoun", suffix=None)
@@ -159,18 +159,15 @@ def subject_at(statement: Statement, here: list[Reference], at: int) -> tuple[Re
     about something else or about nothing that was named."""
     spans = _segments(statement)
     index = next(number for number, (start, end) in enumerate(spans) if start <= at < end or number == len(spans) - 1)
-    start = spans[index][0]
+    start, end = spans[index]
+    words = statement.text[start:end]
     inside = [reference for reference in here if start <= reference.start < at]
     subject = next((r for r in inside if not _is_circumstance(statement, start, r)), None)
     lead = statement.text[start:at]
     if subject is not None:
         between = statement.text[subject.end : at]
         return None if _new_subject(between) else (subject, _phase(statement.text[start : subject.start]))
-    if inside and not _CONTINUES.match(lead):
-        return None
-    if index == 0:
-        return None
-    if not _CONTINUES.match(lead) and lead.strip(" ,;:()–—-"):
+    if index == 0 or not (_CONTINUES.match(words) or not lead.strip(" ,;:()–—-")):
         return None
     before = [reference for reference in here if reference.start < start]
     if not before:
@@ -189,11 +186,14 @@ def _new_subject(between: str) -> bool:
 
 
 def clause_of(statement: Statement, here: list[Reference], reference: Reference) -> tuple[int, int]:
-    """The span in which something is said of `reference`: up to the next named occasion; nothing after a circumstance."""
+    """The span in which something is said of `reference`: between the named occasions around it. Of a circumstance
+    ("before Sand Tern 22") nothing is said."""
     if _is_circumstance(statement, 0, reference):
         return reference.start, reference.end
-    following = [other.start for other in here if other.start >= reference.end and other.how == "named"]
-    return reference.start, min(following, default=len(statement.text))
+    named = [other for other in here if other.how == "named"]
+    before = [other.end for other in named if other.end <= reference.start]
+    after = [other.start for other in named if other.start >= reference.end]
+    return max(before, default=0), min(after, default=len(statement.text))
 
 
 def _phase(text: str) -> str:

@@ -26,7 +26,7 @@ _BEFORE: dict[Hedge, str] = {
 }  # fmt: skip
 _AFTER: dict[Hedge, str] = {
     Hedge.about: r" or so\b| or thereabouts|[ -]odd\b|ish\b| or around that",
-    Hedge.at_least: r" or (?:more|higher|over|above|greater|longer)\b| and (?:over|above|up)\b|[ -]?plus\b|\+(?!\d)"
+    Hedge.at_least: r" or (?:more|higher|over|above|greater|longer)\b| and (?:over|above|up)\b|[ -]?plus\b(?! (?:or|an?|the|\d|[$£€]))|\+(?!\d)"
     r"| at (?:least|(?:the )?minimum)\b| minimum\b",
     Hedge.at_most: r" or (?:less|fewer|under|below|lower)\b| at (?:the )?most\b| maximum\b| tops\b| max\b",
 }
@@ -53,7 +53,9 @@ _ALTERNATIVE = re.compile(r" or (?:more|less|fewer) (?:than|important|so)\b")
 
 # "the talks, held over three days": before a duration these are prepositions, unless what stands before says otherwise.
 _PREPOSITIONS = frozenset({"over", "under", "around", "about", "above", "below"})
-_MEASURES_TIME = re.compile(r"(?:\b(?:for|in|after|of|than|lasted|lasting|lasts|took|takes|taking|is|was|spent|within|with)\s)$", re.I)
+_MEASURES_TIME = re.compile(
+    r"(?:\b(?:for|in|after|of|than|lasted|lasting|lasts|took|takes|taking|is|was|spent|within|with)\s)$", re.IGNORECASE
+)
 _SPEECH = re.compile(
     r"\b(?:talk|talks|talked|talking|speak|spoke|concerns?|concerned|worry|worried|questions?|information|know|learn|think|"
     r"thought|asked|told|tell|debate|debated|fight|fought|dispute|row|anger|control|power|victory|win|lead|charged|arrested)\s$",

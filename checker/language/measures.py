@@ -29,10 +29,22 @@ def _tables() -> tuple[dict[str, tuple[str, Decimal]], dict[str, tuple[str, Deci
 
 _TABLE = UnitTable("measure", *_tables())
 _SINGLE_LETTER = frozenset({"metre", "gram", "watt", "volt"})
-_RATE = re.compile(r"(?: (?:per|a|an|each) |/)(second|minute|hour|day|week|month|year|capita|person|head|tonne|ton|km|kilometre|kilometer|mile|litre|liter|gallon|hectare|acre)\b")
+_RATE = re.compile(
+    r"(?: (?:per|a|an|each) |/)(second|minute|hour|day|week|month|year|capita|person|head|tonne|ton|km|kilometre|kilometer|"
+    r"mile|litre|liter|gallon|hectare|acre|sec|s|min|hr|h)\b"
+)
+_RATE_NAMES = {
+    "sec": "second",
+    "s": "second",
+    "min": "minute",
+    "hr": "hour",
+    "h": "hour",
+    "kilometer": "km",
+    "kilometre": "km",
+    "liter": "litre",
+}
 _ARTICLE_RATE = re.compile(r" an? (second|minute|hour|day|week|month|year)\b")
-_MAGNITUDE_BEFORE = re.compile(r"\b[Mm]agnitude(?:[ -]| of )$|\b[Mm]easur(?:ed|ing) $")
-_RICHTER = re.compile(r"(?:[ ]on the (?:open-ended )?Richter| on the moment magnitude)")
+_MAGNITUDE_BEFORE = re.compile(r"\b[Mm]agnitude(?:[ -]| of )$")
 _RARE_WORD = re.compile(r"[ \u00a0-]?([A-Za-z]+(?:-(?:foot|feet))?)\b")
 
 
@@ -46,17 +58,19 @@ def measure_after(text: str, end: int) -> Unit | None:
     if text[found.at : found.at + 1] in "-‐" and text[found.at + 1 : found.at + 2].isdigit():
         return None  # "12 M-16"
     rate = _RATE.match(text, found.at)
-    if rate and found.name != "magnitude" and (rate[0].startswith((" per", "/")) or _ARTICLE_RATE.match(text, found.at)):
-        return found._replace(name=f"{found.name} per {rate[1]}", at=rate.end())
+    if (
+        rate
+        and found.name != "magnitude"
+        and (rate[0].startswith((" per", "/")) or _ARTICLE_RATE.match(text, found.at))
+    ):
+        return found._replace(name=f"{found.name} per {_RATE_NAMES.get(rate[1], rate[1])}", at=rate.end())
     return found
 
 
 def magnitude_before(text: str, start: int) -> Unit | None:
     """The "magnitude " or "magnitude of " that ends at `start`."""
     match = _MAGNITUDE_BEFORE.search(text[max(0, start - 14) : start])
-    if match is None or not match[0].lower().startswith("magnitude"):
-        return None
-    return Unit("measure", "magnitude", start - len(match[0]))
+    return Unit("measure", "magnitude", start - len(match[0])) if match else None
 
 
 def _rare(text: str, end: int) -> Unit | None:
@@ -122,4 +136,6 @@ def factor_between(given: str, wanted: str) -> Decimal | None:
 def _temperature(quantity: Quantity, unit: str) -> Quantity:
     to_celsius = unit == "degree Celsius"
     low, high = ((t - 32) / 1.8 if to_celsius else t * 1.8 + 32 for t in (quantity.low, quantity.high))
-    return replace(quantity, low=low, high=high, step=quantity.step / 1.8 if to_celsius else quantity.step * 1.8, unit=unit)
+    return replace(
+        quantity, low=low, high=high, step=quantity.step / 1.8 if to_celsius else quantity.step * 1.8, unit=unit
+    )

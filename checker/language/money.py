@@ -8,7 +8,6 @@ from decimal import Decimal
 from checker.language.lexicons import currencies as lexicon
 from checker.language.units import Unit
 
-
 _SPACES = " \u00a0\u202f\u2009"
 _SIGN_CHARACTERS = "".join(lexicon.SIGNS)
 _LETTERS_BEFORE_SIGN = re.compile(r"(?:[A-Z]{1,4}|Mex|U\.S\.)$")
@@ -18,7 +17,9 @@ _CODE_AFTER = re.compile(rf"{_GAP}([A-Z]{{3}})(?![A-Za-z0-9])")
 _SIGN_AFTER = re.compile(rf"[\u0020\u00a0\u202f]?([{re.escape(_SIGN_CHARACTERS)}])(?!\d)")
 _NAME_AFTER = re.compile(rf"{_GAP}(?:([A-Za-z]+\.?[A-Za-z]*)\.?[ ])??(?:([A-Za-z]+)[ ])??([A-Za-z]+)\b")
 _WORDS_AFTER = re.compile(r"[ \u00a0\u202f-]([A-Za-z.]+)(?:[ \u00a0-]([A-Za-z.]+)(?:[ \u00a0-]([A-Za-z.]+))?)?")
-_NATIONAL_AFTER_SIGN = re.compile(r"[ ](?:\((US|USD|CAD|AUD|NZD|HKD)\)|(US|USD|CAD|AUD|Canadian|Australian|American|New Zealand)\b(?![ ][a-z]))")
+_NATIONAL_AFTER_SIGN = re.compile(
+    r"[ ](?:\((US|USD|CAD|AUD|NZD|HKD)\)|(US|USD|CAD|AUD|Canadian|Australian|American|New Zealand)\b(?![ ][a-z]))"
+)
 _DOLLARS_AGAIN = re.compile(r"[ -](?:US )?dollars?\b")
 _AFTER_SIGN = {
     "US": "USD", "USD": "USD", "American": "USD", "CAD": "CAD", "Canadian": "CAD", "AUD": "AUD", "Australian": "AUD",
@@ -29,7 +30,10 @@ _PRICED = re.compile(
     r"won|stole|bought|sold|savings|debts?|owed?|donat\w+|grant|pension|rent|bill|invest\w*|sterling)\b",
     re.IGNORECASE,
 )
-_WEIGHED = re.compile(r"\b(?:weigh\w*|weight|lost|bombs?|explosives?|tnt|cargo|thrust|baby|meat|cocaine|heroin|marijuana)\b", re.IGNORECASE)
+_WEIGHED = re.compile(
+    r"\b(?:weigh\w*|weight|lost|bombs?|explosives?|tnt|cargo|thrust|baby|meat|cocaine|heroin|marijuana)\b",
+    re.IGNORECASE,
+)
 
 
 def money_before(text: str, start: int, *, sure: bool) -> Unit | None:
@@ -80,11 +84,17 @@ def money_after(text: str, end: int, *, large: bool) -> Unit | None:
     `large` says that a magnitude word was written, so that "pounds" and "won" are money.
     """
     following = text[end : end + 1]
-    if not following or (not following.isalpha() and following not in _SPACES and following not in f"-{_SIGN_CHARACTERS}"):
+    if not following or (
+        not following.isalpha() and following not in _SPACES and following not in f"-{_SIGN_CHARACTERS}"
+    ):
         return None
     if sign := _SIGN_AFTER.match(text, end):
         return Unit("amount", lexicon.SIGNS[sign[1]], sign.end())
-    if (code := _CODE_AFTER.match(text, end)) and code[1] in lexicon.CODES and (large or code[1] not in lexicon.DOUBTFUL_CODES):
+    if (
+        (code := _CODE_AFTER.match(text, end))
+        and code[1] in lexicon.CODES
+        and (large or code[1] not in lexicon.DOUBTFUL_CODES)
+    ):
         return Unit("amount", code[1], code.end())
     words = _WORDS_AFTER.match(text, end)
     return _named(text, words, large) if words else None
@@ -107,7 +117,11 @@ def _named(text: str, words: re.Match[str], large: bool) -> Unit | None:
 
 def _currency(text: str, words: re.Match[str], name: str, nation: str, large: bool) -> tuple[str, Decimal] | None:
     if nation:
-        return (code, Decimal(1)) if (code := lexicon.NATIONAL.get(lexicon.SAME_NAME.get(name, name), {}).get(nation)) else None
+        return (
+            (code, Decimal(1))
+            if (code := lexicon.NATIONAL.get(lexicon.SAME_NAME.get(name, name), {}).get(nation))
+            else None
+        )
     if name in lexicon.NAMES:
         return lexicon.NAMES[name], Decimal(1)
     if name in lexicon.HUNDREDTHS:
@@ -120,7 +134,8 @@ def _currency(text: str, words: re.Match[str], name: str, nation: str, large: bo
 def _is_price(text: str, words: re.Match[str]) -> bool:
     if text.startswith(" sterling", words.end(1)):
         return True
-    around = text[max(0, words.start() - 80) : words.end() + 30]
+    before = text[max(0, words.start() - 80) : words.start()]
+    around = re.split(r"[;.]\s", before)[-1] + re.split(r"[;.]", text[words.start() : words.end() + 30])[0]
     return _PRICED.search(around) is not None and _WEIGHED.search(around) is None
 
 

@@ -32,6 +32,7 @@ class NameMention:
 _OPEN, _CLOSE = "“\"«„‘'", "”\"»“’'"
 _CAPITALISED = r"[A-ZÀ-ÖØ-ÞА-Я][^\W\d_]*(?:[-‐‑’'][^\W\d_]+)*"
 _PHRASE = rf"{_CAPITALISED}(?:(?:\s+of(?:\s+the)?|\s+(?:de|du|la|del))?[ \t\xa0]+{_CAPITALISED}){{0,6}}"
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NOUNS = "|".join(sorted((re.escape(word) for word in EVENT_FAMILY if word), key=len, reverse=True))
 
 _SUFFIXED = re.compile(
@@ -40,7 +41,7 @@ _SUFFIXED = re.compile(
     (?P<name> {_PHRASE} )
     (?: [{_CLOSE}]? \s? [-–—] \s? | [{_CLOSE}]?[ \t\xa0]+['’]? | ['’](?=\d) )   # " - ", "-", " ", " '"
     (?P<number> (?:19|20)\d\d | \d\d )
-    (?! \w | [-–.,:/%]\d | \s?% | [ \xa0]?(?:per\ ?cent|percent|[ap]\.?m\b|°|million|billion|thousand|hundred) )
+    (?! \w | [-–.,:/%]\d | \s?% | [ \xa0]?(?:per\ ?cent|percent|[ap]\.?m\b|°|million|billion|thousand|hundred|(?i:{_MONTHS})\b) )
     (?P<close> [.,]? \s? [{_CLOSE}] )?
     """,
     re.VERBOSE,
@@ -53,6 +54,11 @@ _AFTER_NOUN = re.compile(
 # the “Regional Cooperation” exercise; the Golden Plover drill
 _BEFORE_NOUN = re.compile(
     rf"(?:[{_OPEN}]\s?(?P<quoted>{_PHRASE})\s?[{_CLOSE}]|(?P<name>{_PHRASE}))\s+(?P<lower>[a-z][\w-]*\s+){{0,2}}?(?P<noun>{_NOUNS})(?:s|es)?\b"
+)
+# Tour of the Three Rivers; FESTIVAL OF LIGHTS
+_NOUN_OF = re.compile(
+    rf"\b(?P<noun>{'|'.join(word.title() for word in EVENT_FAMILY if word.isalpha())})\s+of\s+(?:the\s+)?{_PHRASE}"
+    rf"|\b(?P<NOUN>{'|'.join(word.upper() for word in EVENT_FAMILY if word.isalpha())})\s+OF\s+(?:THE\s+)?[A-Z]{{2,}}(?:\s+[A-Z]{{2,}})*"
 )
 _ORDINAL_WORDS = {
     word: number
@@ -68,6 +74,7 @@ _ORDINAL_EDITION = re.compile(
     rf"\b(?P<ordinal>{_ORDINAL})\s+(?:annual\s+)?(?:edition|running|staging|instal?lment)\b(?:\s+of\s+(?:the\s+)?)?",
     re.IGNORECASE,
 )
+_NAME_HERE = re.compile(_PHRASE)
 # "… 24 began", "… 22 will be held", "… 19 is under way"
 _SAID_OF_OCCASIONS = re.compile(
     r"[\"”»’,]*\s+(?:(?:has|have|had|is|was|were|are|will|would|be|been|being|due|set|scheduled|expected|officially|also|now|to)\s+){0,4}"
@@ -106,18 +113,34 @@ def unsuffixed_names(text: str) -> Iterator[NameMention]:
         for match in pattern.finditer(text):
             group = "quoted" if match["quoted"] else "name"
             start, end = match.span(group)
-            if pattern is _AFTER_NOUN and group == "name" and match["noun"][0].islower() and not text[start].isupper():
+            if group == "name" and text[start:end].lower().startswith("of "):
                 continue
             trimmed = _without_lead(text, start, end)
             if trimmed is None:
                 continue
             base = text[trimmed:end]
             words = fold(base).split()
-            if group == "name" and (len(words) < 2 or any(word in INSTITUTION for word in words)):
+            if group == "name" and (len(words) < 2 or (pattern is _BEFORE_NOUN and any(w in INSTITUTION for w in words))):
                 continue
             if any(word in NOT_A_NAME for word in words[-1:]):
                 continue
             yield NameMention(trimmed, end, " ".join(base.split()), noun=EVENT_FAMILY[match["noun"].lower()], established=True)
+
+
+def counted_names(text: str) -> Iterator[NameMention]:
+    """Names behind an ordinal edition: "the 76th edition of the Island Relay"."""
+    for match in _ORDINAL_EDITION.finditer(text):
+        name = _NAME_HERE.match(text, match.end())
+        trimmed = _without_lead(text, *name.span()) if name else None
+        if name and trimmed is not None and not _is_other_designation(text[trimmed : name.end()]):
+            yield NameMention(trimmed, name.end(), " ".join(text[trimmed : name.end()].split()), established=True)
+
+
+def titled_names(text: str) -> Iterator[NameMention]:
+    """Names that contain their noun: "Tour of the Three Rivers", "Festival of Lights"."""
+    for match in _NOUN_OF.finditer(text):
+        noun = EVENT_FAMILY[(match["noun"] or match["NOUN"]).lower()]
+        yield NameMention(match.start(), match.end(), " ".join(match[0].split()), noun=noun, established=True)
 
 
 def ordinal_editions(text: str) -> Iterator[tuple[int, int, Edition]]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from checker.language.lexicons import nouns as lexicon
 
 _WINDOW = 6  # words from the figure to the head noun at most
-_WORD = re.compile(r"[ \u00a0\u202f\n]([^\W\d_]++(?:['’.‐‑-][^\W\d_]++)*+)(\.?)")
+# A word, with the number of a designation: "Afghan", "U.S", "F-16", "Leopard 2".
+_WORD = re.compile(r"[ \u00a0\u202f\n]([^\W\d_]\w*+(?:['’.‐‑-]\w++)*+(?:(?<=[a-z])[ ]\d{1,3}(?=[ ][a-z]))?)(\.?)")
 _ENDINGS = (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("zzes", "zz"))
 _BOTH_SEXES = re.compile(r"(men|women) and (women|men)\b")
 _ADJECTIVE_ENDING = ("ed", "ing", "ly", "ous", "ful", "ive", "able", "ible", "al", "ic", "ish", "an", "less")
@@ -37,6 +38,10 @@ def counted_noun(text: str, at: int, *, single: bool = False) -> Noun:
     modifier = ""
     for position in range(_WINDOW):
         match = _WORD.match(text, at)
+        if match is None and found is NO_NOUN and modifier[:1].isupper() and text.startswith(", ", at):
+            match = _WORD.match(text, at + 1)  # "Afghan, US and British soldiers"
+            if match is not None and not match[1][0].isupper():
+                break
         if match is None:
             break
         word = match[1]
@@ -56,7 +61,7 @@ def counted_noun(text: str, at: int, *, single: bool = False) -> Noun:
             if lower in _SINGULAR_PERSONS:
                 return noun
         elif is_plural(word):
-            if found is NO_NOUN or found.end + 1 == noun.start or text[found.start].isupper():
+            if found is NO_NOUN or text[found.start].isupper() or (found.end + 1 == noun.start and _attributive(found.word)):
                 found = noun
         elif found is not NO_NOUN and not text[found.start].isupper():
             break
@@ -68,12 +73,23 @@ def counted_noun(text: str, at: int, *, single: bool = False) -> Noun:
     return found
 
 
-_SINGULAR_PERSONS = frozenset(lexicon.IRREGULAR.values()) | frozenset("soldier civilian officer worker student patient member".split())
+_SINGULAR_PERSONS = frozenset(lexicon.IRREGULAR.values()) | frozenset(
+    "soldier civilian officer worker student patient member".split()
+)
+
+
+def _attributive(word: str) -> bool:
+    """Whether a plural may stand before the noun it describes: "police officers", "women soldiers", "arms dealers"."""
+    return word in lexicon.INVARIANT or word in lexicon.IRREGULAR or word in lexicon.ATTRIBUTIVE
 
 
 def _joins(word: str) -> bool:
     """Whether "and" after this word goes on with adjectives: "US and Tajik troops", but not "12 dead and"."""
-    return word[0].isupper() or word.lower().endswith(_ADJECTIVE_ENDING) and not word.lower().endswith(("led", "red", "ured"))
+    return (
+        word[0].isupper()
+        or (word.lower().endswith(_ADJECTIVE_ENDING)
+        and not word.lower().endswith(("led", "red", "ured")))
+    )
 
 
 def is_plural(word: str) -> bool:
@@ -92,7 +108,12 @@ def lemma(noun: str) -> str:
     lower = noun.lower()
     if lower in lexicon.IRREGULAR:
         return lexicon.IRREGULAR[lower]
-    if lower in lexicon.INVARIANT or lower in lexicon.NOT_PLURAL or len(lower) < 4 or lower.endswith(("ss", "us", "is")):
+    if (
+        lower in lexicon.INVARIANT
+        or lower in lexicon.NOT_PLURAL
+        or len(lower) < 4
+        or lower.endswith(("ss", "us", "is"))
+    ):
         return lower
     if "-" in lower:
         head, _, tail = lower.rpartition("-")
@@ -100,7 +121,7 @@ def lemma(noun: str) -> str:
     for plural, singular in _ENDINGS:
         if lower.endswith(plural) and len(lower) > len(plural) + 1:
             return lower[: -len(plural)] + singular
-    return lower[:-1] if lower.endswith("s") else lower
+    return lower.removesuffix("s")
 
 
 _CLASS_OF = {word: name for name, words in lexicon.CLASSES.items() for word in words.split()} | lexicon.COMPOUNDS
@@ -116,23 +137,28 @@ def noun_class(noun: str) -> str:
     return _CLASS_OF.get(single, single)
 
 
-def labels(text: str, start: int) -> bool:
-    """Whether the word before a number makes the number its label: "Resolution 1973", "No. 3", "Boeing 737"."""
-    return _label(text, start) in lexicon.LABELS
-
-
 _LAST_WORD = re.compile(r"(?:^|[^\w])([^\W\d_]+)\.?[ \u00a0-]$")
+_LABEL = re.compile(r"(?:^|[^\w])([^\W\d_]+)\.?[ \u00a0-](?:\d{1,5}(?:, (?:and )?| and | or | to | of |[-–]))*$")
 
 
-def _label(text: str, start: int) -> str:
-    match = _LAST_WORD.search(text[max(0, start - 18) : start])
-    return match[1].lower() if match else ""
+def labels(text: str, start: int) -> bool:
+    """Whether the word before a number makes the number its label: "Resolution 1973", "No. 3", "Articles 3 and 5"."""
+    match = _LABEL.search(text[max(0, start - 30) : start])
+    if match is None:
+        return False
+    word = match[1].lower()
+    return word in lexicon.LABELS or (word[-1] == "s" and word[:-1] in lexicon.LABELS and word != "numbers")
 
 
 def name_before(text: str, start: int) -> bool:
-    """Whether a capitalised word that does not begin the sentence stands right before: "Windows 10", "Chelsea 3"."""
+    """Whether a name stands right before a number: "Windows 10", "Chelsea 3"."""
     match = _LAST_WORD.search(text[max(0, start - 24) : start])
     if match is None or not match[1][0].isupper():
         return False
+    if match[1].isupper() and 2 <= len(match[1]) <= 5:  # "SH 26", "IEC 62365"
+        return True
     begins = max(0, start - 24) + match.start(1)
-    return bool(text[:begins].strip(" \"'“‘(")) if begins < 40 else True
+    if begins < 40 and not text[:begins].strip(" \"'“‘("):  # "Some 500 fled", but "Leopard 2 tanks"
+        word = match[1].lower()
+        return word not in lexicon.STOPS and word not in lexicon.OPENERS and not word.endswith(("ed", "ing", "s", "ly"))
+    return True

@@ -46,7 +46,8 @@ class Number(NamedTuple):
 
 _GROUPED = r"""
       \d{1,3}+(?:,\d{3})++(?!\d)(?:\.\d++)?            # 1,234,567.5
-    | \d{1,2}+(?:,\d{2})++,\d{3}(?!\d)                 # 12,50,000
+    | \d{1,2}+(?:,\d{2}(?=,))++,\d{3}(?!\d)           # 12,50,000
+    | \d{1,3}+(?:['’]\d{3}(?!\d))++                   # 12’500
     | \d{1,3}+(?:\.\d{3}){2,}+(?!\.?\d)                # 1.500.000
     | \d{1,3}+(?:[\u00a0\u202f\u2009]\d{3})++(?!,?\d)  # 1 500 000 with no-break, narrow or thin spaces
     | [1-9]\d{0,2}+(?:\ \d{3})++(?!,?\d)(?!\ \d)       # 1 500 000
@@ -66,13 +67,14 @@ _FRACTIONAL = r"""
     | (?P<before>\d{0,3}+)[ ]?(?P<vulgar>[½¼¾⅓⅔⅛])                      # 2½, ¾
 """
 _PLAIN = r"""
-      \d{1,3}+,\d{1,2}+(?=\ ?(?:[mb]illion|trillion|thousand|%|per\ ?cent))   # 3,5 million
+      \d{1,3}+,\d{1,2}+(?=\ ?(?:[mb]illion|[mb]ln|[Mm]io|bn|trillion|thousand|%|per\ ?cent))   # 3,5 million
     | \d++(?:\.\d++)?                                                         # 60, 1.2
     | (?<![\w.])\.\d++                                                        # .5
 """
 _SCAN = re.compile(
     rf"""
-    (?P<digits>{_GROUPED})
+    (?P<phone>0\d{{2,}}+(?:[\ -]\d{{3,}}+)*+(?!\.\d))   # 0845 125 222, 007
+  | (?P<digits>{_GROUPED})
   | (?P<fraction>{_FRACTIONAL})
   | (?P<ratio>\d++(?:/\d++)++)                         # 9/11, 24/7, 12/08/2022
   | (?P<skip>{_NOT_A_NUMBER})
@@ -87,8 +89,12 @@ _LETTER = re.compile(r"([\u0020\u00a0]?)(?:[kK]|[mM]|[bB])(?![\w²³/])")
 _LISTING = re.compile(r"\s*+[(\[]?\d{1,2}[.)\]]\s+(?=\S)")  # "1. What", "2) Who"
 _CLOCK = re.compile(r"[\u0020\u00a0]?(?:[ap]\.?\ ?m\b|o['’]clock|(?:GMT|UTC|BST|EST|EDT|CET|CEST|PST|PDT|IST|MSK)\b)")
 
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]$")
+
 GLUE = "-‐‑–"
-_TO = re.compile(r"\b(?:to|and|or|magnitude)[-‐‑]$")
+# What may stand before a hyphen and a number that is no designation: "30-to-40", "5m-6m", "10 per cent-15 per cent".
+_TO = re.compile(r"\b(?:to|and|or|magnitude)[-‐‑]$|\d\ ?(?:per\ cent|[a-z]{1,10}|[MK])[-‐‑–]$")
+_TEEN_BEFORE = re.compile(r"(?:teen|twenty|twelve|eleven|ten)[ -]$")
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -123,7 +129,7 @@ def _digits(text: str, start: int, end: int, *, grouped: bool) -> Number | None:
     if len(written) > LONGEST + 8:
         return None
     if grouped:
-        plain = re.sub(r"[,\u0020\u00a0\u202f\u2009]", "", written)
+        plain = re.sub(r"['’,\u0020\u00a0\u202f\u2009]", "", written)
         plain = plain.replace(".", "") if plain.count(".") > 1 else plain
     else:
         plain = written.replace(",", ".")  # "3,5 million"
@@ -161,12 +167,20 @@ def _labelled(text: str, number: Number) -> bool:
     start, end = number.start, number.end
     before = text[start - 1] if start else " "
     after = text[end : end + 2]
-    if before in "#№@/\\=_&*~^" and not (before in "~&*" and text[start - 2 : start - 1] in ("", " ", "(")):
+    if before in "#№@/\\=_&*~^%" and not (before in "~&*" and text[start - 2 : start - 1] in ("", " ", "(")):
         return True
-    if before in GLUE and start > 1 and text[start - 2].isalpha() and not _TO.search(text, max(0, start - 11), start):
+    if before in GLUE and start > 1 and text[start - 2].isalpha() and not _TO.search(text, max(0, start - 16), start):
         return True  # F-16, COVID-19
-    if before in ".'’" and start > 1 and (text[start - 2].isdigit() or (before != "." and number.bare and end - start == 2)):
+    if (
+        before in ".'’"
+        and start > 1
+        and (text[start - 2].isdigit() or (before != "." and number.bare and end - start == 2))
+    ):
         return True  # '90s
+    if number.spelled and start and text[start].isupper() and _named(text, number):
+        return True
+    if number.spelled and before in " -" and _TEEN_BEFORE.search(text, max(0, start - 8), start):
+        return True  # nineteen eighty-four
     if not number.spelled and (before.isalnum() or (before == "." and start > 1 and text[start - 2].isalpha())):
         # the caller knows currencies, and drops it if this is none
         return not before.isalpha() and before != "."
@@ -174,7 +188,15 @@ def _labelled(text: str, number: Number) -> bool:
         return True
     if len(after) == 2 and after[0] in ".:" and after[1].isdigit():
         return True
+    if number.bare and text.startswith("-0", end):  # 555-0199
+        return True
     return not number.spelled and not number.rounded and _CLOCK.match(text, end) is not None
+
+
+def _named(text: str, number: Number) -> bool:
+    """Whether a capitalised number word inside a sentence begins a name: "the village of Seven Wells"."""
+    before, after = _WORD_BEFORE.search(text, max(0, number.start - 20), number.start), text[number.end : number.end + 2]
+    return before is not None and before[1].islower() and (len(after) == 2 and after[0] in " -" and after[1].isupper())
 
 
 def tied(text: str, number: Number) -> bool:

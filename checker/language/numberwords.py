@@ -32,13 +32,13 @@ def _any(words: list[str]) -> str:
 # What a spelled number can begin with; the scan for numbers looks for these.
 SPELLED = (
     f"{_any(list(SMALL))}|[Zz]ero|[Hh]alf"
-    rf"|[Aa]n?[ -](?:{'|'.join(MAGNITUDES)}|half)"
+    rf"|[Aa]n?[ -](?:{'|'.join(MAGNITUDES)}|half[ -](?:million|billion|trillion|dozen))"
     r"|[Aa]\ quarter\ of\ a|[Tt]hree[ -]quarters\ of\ a"
 )
 _MAGNITUDE = re.compile(
     rf"""
-      [\u0020\u00a0\u202f\u2009-]?({'|'.join(MAGNITUDES)})s?\b(?!\ of\b)   # 60 million, $60-million, 2 millions
-    | [\u0020\u00a0\u202f\u2009]?({'|'.join(_SHORT)})\b\.?(?<!\.(?=\s[A-Z]))  # 1.2bn, 330 mln
+      [\u0020\u00a0\u202f\u2009-]?({"|".join(MAGNITUDES)})(?:s(?!\ of\b))?\b   # 60 million, $60-million, 2 millions
+    | [\u0020\u00a0\u202f\u2009]?({"|".join(_SHORT)})\b\.?(?<!\.(?=\s[A-Z]))  # 1.2bn, 330 mln
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -49,7 +49,9 @@ _HALF = re.compile(r"[Hh]alf[ -](?:an?[ -])?(?:(million|billion|trillion|dozen|t
 _SHARE_OF_A = re.compile(
     r"(?:[Aa]\ (?P<one>quarter|third)|(?P<three>[Tt]hree)[ -]quarters)\ of\ a[ ](?P<scale>million|billion|trillion|century|mile)\b"
 )
-_A = re.compile(rf"[Aa]n?[ -](?P<scale>{'|'.join(MAGNITUDES)})(?!s)\b|[Aa][ -]half[ -](?P<half>million|billion|trillion|dozen)\b")
+_A = re.compile(
+    rf"[Aa]n?[ -](?P<scale>{'|'.join(MAGNITUDES)})(?!s)\b|[Aa][ -]half[ -](?P<half>million|billion|trillion|dozen)\b"
+)
 _FRACTION_NAME = re.compile(r"[ -](?:half|hal(?:ves)|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b")
 
 
@@ -141,7 +143,7 @@ def _counted(text: str, start: int) -> Spelled | None:
             value = SMALL[name]
             if part or (joined and (between or last < 100)):
                 break
-            if last < 100 and not (20 <= last and last % 10 == 0 and value < 10):
+            if last < 100 and not (last >= 20 and last % 10 == 0 and value < 10):
                 return None if not joined and value >= 10 and last >= 10 else _made(end, total + group, scale, part)
             if last >= 100 and value >= 100:
                 break

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checker.language.dates import DateMention
+from checker.language.dates import DateMention, Grain
 from checker.language.reading import Statement
-from checker.model import Period
+from checker.model import NO_YEAR, Period
 
 End = Literal["start", "end"]
 
@@ -25,6 +25,7 @@ class OccasionDate:
     at: int
     because: str
     after: bool = False  # the occasion is named after the date: "26 February, the last day of the exercise"
+    implied: bool = False  # no occasion is named: "the opening ceremony was on 11 August"
     done: bool = False  # said of what has happened: "began", "ended"
 
 
@@ -57,6 +58,10 @@ _HELD = re.compile(
     r"[^.;]{0,80}$",
     re.IGNORECASE,
 )
+_CEREMONY = re.compile(
+    r"\b(?P<which>opening|closing)\s+ceremony\s+(?:was|is|will\s+be|took\s+place|takes\s+place)(?:\s+held)?\s+(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _DONE = re.compile(r"^(?:began|begun|started|opened|kicked|got|launched|commenced|ended|concluded|finished|wrapped|closed|expired|came|culminated)", re.I)
 _START_WORDS = ("start", "begin", "open", "from", "first")
 
@@ -72,14 +77,15 @@ def occasion_dates(statement: Statement) -> Iterator[OccasionDate]:
 
 def _range(statement: Statement, found: DateMention) -> Iterator[OccasionDate]:
     text, mention, period = statement.text, found.mention, found.mention.value
-    if not isinstance(period, Period) or found.ends is None or period.days > 400:
+    if not isinstance(period, Period) or found.ends is None or found.grain is not Grain.day:
         return
     lead = text[max(0, mention.start - 100) : mention.start]
     match = _FROM.search(lead)
     begin = mention.start - len(lead) + match.start() if match else mention.start
     if match is None and not _HELD.search(lead) and lead.strip(" ,(-–"):
         return
-    for which, day in (("start", period.first), ("end", period.last)):
+    last = period.last.replace(year=NO_YEAR) if period.yearless else period.last
+    for which, day in (("start", period.first), ("end", last)):
         value = Period(first=day, last=day, text=period.text)
         yield OccasionDate(which, value, begin, mention.end, begin, f'"{text[begin : mention.end]}" gives both ends')  # type: ignore[arg-type]
 
@@ -98,6 +104,11 @@ def _single(statement: Statement, found: DateMention) -> Iterator[OccasionDate]:
         which = "start" if before["which"].lower().startswith(_START_WORDS) else "end"
         start = lead_start + before.start("which")
         yield OccasionDate(which, period, start, mention.end, start, f'"{before["which"]}"')
+        return
+    if ceremony := _CEREMONY.search(lead):
+        which = "start" if ceremony["which"].lower() == "opening" else "end"
+        start = lead_start + ceremony.start("which")
+        yield OccasionDate(which, period, start, mention.end, start, f'"{ceremony["which"]} ceremony"', implied=True, done=True)
         return
     for which, pattern in (("end", _UNTIL), ("end", _FINISH), ("start", _BEGIN)):  # type: ignore[assignment]
         if match := pattern.search(lead):

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from checker.language.attach import Figure, figure
 from checker.language.counts import count
-from checker.language.durations import SINGLE, single
+from checker.language.durations import SINGLE, lasts, single
 from checker.language.hedges import hedge_after, hedge_before
 from checker.language.lexicons.measures import CALENDAR
 from checker.language.measures import factor_between
@@ -27,19 +27,21 @@ from checker.model import Hedge, Mention, Quantity
 _ZERO = Decimal(0)
 _NUMBER = re.compile(rf"\d|[½¼¾⅓⅔⅛]|\b(?:{SPELLED})\b", re.VERBOSE)
 _PART_NAME = re.compile(r"[Hh]alf|hird|uarter|if?fth|enth|ighth|ixth| in | out of ")
-_SINGLE_NAME = re.compile(r"long\b|\b[Aa](?:nother)? (?:fortnight|decade|century|quarter|half-century)| and a half")
+_SINGLE_NAME = re.compile(r"long\b|\b[Aa]n? (?:day|week|month|year|hour|minute)\b|\b[Aa](?:nother)? (?:fortnight|decade|century|quarter|half-century)| and a half")
 _STEPPED = frozenset({"share", "measure"})
 _COMPOSED = re.compile(r",? (?:and )?|")
 
 
 def quantities(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     """What is counted and measured in `text`, by place, outside the `masked` spans; mentions never overlap."""
-    has_number = _NUMBER.search(text) is not None
+    has_number = _NUMBER.search(text) is not None or text.isupper()
     has_single = _SINGLE_NAME.search(text) is not None
     has_part = _PART_NAME.search(text) is not None
     if not (has_number or has_single or has_part):
         return []
     body = _blanked(text, masked)
+    if body.isupper() and len(body.lower()) == len(body):  # a headline in capitals
+        body = body.lower()
     mentions = list(_phrases(text, body, has_single, has_part))
     if has_number:
         mentions += _figures(text, body)
@@ -78,7 +80,9 @@ def _phrases(text: str, body: str, has_single: bool, has_part: bool) -> Iterator
     if has_single:
         for match in SINGLE.finditer(body):
             value, step, unit = single(match)
-            yield _mention(text, body, "duration", match.start(), match.end(), value, value, step, unit)
+            mention = _mention(text, body, "duration", match.start(), match.end(), value, value, step, unit)
+            if lasts(body, match, hedged=bool(mention.hedge)):
+                yield mention
 
 
 def _mention(
@@ -116,12 +120,16 @@ def _merged(body: str, first: Figure, second: Figure) -> bool:
         return _composed(body, first, second)
     if not _alike(body, first, second, how):
         return False
-    scale = second.scale if first.scale == 1 and second.scale > 1 and first.low * second.scale < second.high else Decimal(1)
+    scale = (
+        second.scale if first.scale == 1 and second.scale > 1 and first.low * second.scale < second.high else Decimal(1)
+    )
     low = first.low * scale * (second.factor if not first.kind else 1)
+    if low >= second.high or how is Join.change:
+        first.counts_with = second if how in (Join.words, Join.change) else None
     if low >= second.high:
         first.dropped = second.dropped = how is Join.dash and not first.kind and not second.kind and first.bare
         return False
-    if how is Join.alternative and (second.high > 2 * low or (not first.kind and second.high > 20 and not second.kind)):
+    if how is Join.alternative and second.high > 2 * low:
         return False
     first.inherit(second, scale)
     if how is Join.change:
@@ -139,9 +147,13 @@ def _alike(body: str, first: Figure, second: Figure, how: Join) -> bool:
     if first.high != first.low:
         return False
     if first.kind and not second.kind:
-        if first.kind != "amount" or how is Join.alternative or (second.scale == 1 and count(body, second)[0] is not NO_NOUN):
+        if (
+            first.kind != "amount"
+            or how is Join.alternative
+            or (second.scale == 1 and count(body, second)[0] is not NO_NOUN)
+        ):
             return False
-        second.kind, second.unit = first.kind, first.unit
+        second.kind, second.unit = first.kind, first.unit  # "$30-40 million"
     if first.kind:
         return (first.kind, first.unit) == (second.kind, second.unit)
     if how in (Join.words, Join.alternative, Join.change) and first.year_like and not second.kind:
@@ -150,7 +162,9 @@ def _alike(body: str, first: Figure, second: Figure, how: Join) -> bool:
 
 
 def _with_margin(body: str, first: Figure, second: Figure) -> bool:
-    if (second.kind and first.kind and (second.kind, second.unit) != (first.kind, first.unit)) or second.high > first.low:
+    if (
+        second.kind and first.kind and (second.kind, second.unit) != (first.kind, first.unit)
+    ) or second.high > first.low:
         return False
     adjacent = margin(body, first.end, second.start)
     if not first.kind:
@@ -190,6 +204,8 @@ def _read(text: str, body: str, found: Figure) -> Mention | None:
         noun, accepted = count(body, found, end)
         if not accepted:
             return None
+        if noun is NO_NOUN and found.counts_with is not None and not found.counts_with.kind:
+            noun = count(body, found.counts_with)[0]._replace(end=0)
     value = Quantity(
         low=float(found.low), high=float(found.high), unit=found.unit, step=float(_step(found)), hedge=hedge,
         text=text[start:end],

@@ -7,7 +7,7 @@ from enum import Enum
 
 _HEDGED = r"(?:(?:about|around|some|roughly|approximately|nearly|almost|over|more than|at least|as (?:many|much|high) as|perhaps|maybe|possibly)\ )?"
 _HEDGED = _HEDGED.replace("\\ ", " ")
-_DASH = re.compile(r"[ \u00a0]?(?:[-‐‑–—−]|[-‐‑]to[-‐‑]|[-‐‑]or[-‐‑])[ \u00a0]?")
+_DASH = re.compile(r"[ \u00a0]?(?:[-‐‑–—−]|[-‐‑]to[-‐‑]|[-‐‑]or[-‐‑]|[-‐‑] to)[ \u00a0]?")
 _TO = re.compile(rf"(?: up)?,? to {_HEDGED}(?:an estimated )?")
 _AND = re.compile(rf" and {_HEDGED}")
 _OR = re.compile(rf",? or (?:even )?{_HEDGED}")
@@ -20,7 +20,10 @@ _CHANGE = re.compile(
     r"upped|hik\w+|accelerat\w+|slow\w+|bumped|dipped|advanced|retreated|converted|switch\w*|growth|rise|transition\w*)\b",
     re.IGNORECASE,
 )
-_SCORED = re.compile(r"\b(?:vot\w+|won|win|lost|beat\w*|defeat\w*|led|lead\w*|trail\w*|outscored|passed|approved|rejected|backed|ruled)\b", re.IGNORECASE)
+_SCORED = re.compile(
+    r"\b(?:vot\w+|won|win|lost|beat\w*|defeat\w*|led|lead\w*|trail\w*|outscored|passed|approved|rejected|backed|ruled)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;:.!?](?=\s)|[()\[\]\"“”]")
 _MARGIN = re.compile(r"[ \u00a0]?(?:±|\+/[-−–])[ \u00a0]?|,? (?:plus or minus|give or take) (?:a |about |some )?")
 _MARGIN_AFTER_NOUN = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?,? (?:plus or minus|give or take) (?:a |about |some )?")
@@ -78,6 +81,6 @@ def _clause(text: str, start: int) -> str:
 
 def _changes(before: str) -> bool:
     """Whether a verb of change governs the "from" before the first figure: "rose from 2", "was up from 2"."""
-    return before.rstrip().lower().endswith(("from", "from about", "from around", "from some", "from nearly", "from just")) and (
-        _CHANGE.search(before) is not None
-    )
+    return before.rstrip().lower().endswith(
+        ("from", "from about", "from around", "from some", "from nearly", "from just")
+    ) and (_CHANGE.search(before) is not None)

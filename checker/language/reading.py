@@ -11,7 +11,7 @@ from datetime import date
 from checker.language.datelines import find_dateline, section_starts
 from checker.language.dates import DateMention, impossible, scan
 from checker.language.layout import Block, blocks
-from checker.language.names import NameMention, known_names, ordinal_editions, suffixed_names, unsuffixed_names
+from checker.language.names import NameMention, counted_names, known_names, ordinal_editions, suffixed_names, titled_names, unsuffixed_names
 from checker.language.quantities import quantities
 from checker.language.sentences import sentence_spans
 from checker.model import Document, Edition, Mention, Role, Where, fold
@@ -105,7 +105,8 @@ def read(document: Document) -> Reading:
         statements: list[Statement] = []
         for block in members:
             paragraph += 1
-            for span in sentence_spans(document.text, max(block.start, min(skip, block.end)), block.end):
+            begin = skip if block.start <= skip < block.end else block.start
+            for span in sentence_spans(document.text, begin, block.end):
                 statements.append(Statement(number, paragraph, block.role, span[0], document.text[span[0] : span[1]], published))
                 number += 1
         sections.append(Section(published, because, statements))
@@ -118,7 +119,7 @@ def read(document: Document) -> Reading:
 
 def _published(document: Document, start: int, end: int, *, alone: bool) -> tuple[date | None, str, int]:
     """The dateline of a section: (date, how it is known, where the prose begins)."""
-    dateline = find_dateline(document.text[start : min(end, start + 4000)])
+    dateline = find_dateline(document.text[start : min(end, start + 4000)], context="" if alone else document.text)
     if dateline is None or dateline.published is None:
         return document.published, document.published_because, start
     skip = start + dateline.prose if dateline.place else start
@@ -132,7 +133,7 @@ def _find_names(reading: Reading) -> None:
     bases: dict[str, str] = {}
     for statement in reading.statements:
         found = list(suffixed_names(statement.text, statement.reported))
-        found += unsuffixed_names(statement.text)
+        found += [*counted_names(statement.text), *titled_names(statement.text), *unsuffixed_names(statement.text)]
         statement.names = found
         for name in found:
             if name.established:

@@ -34,7 +34,7 @@ FRACTION = re.compile(
       \b(?P<top>[Aa]|{_SMALL})[ -](?P<part>{"|".join(sorted(_PARTS, key=len, reverse=True))})s?\b
         (?:(?=\ of\ (?!an?\ (?:million|billion|trillion|dozen|century|mile|second|hour|cent)\b))|(?=\ the\ |\ majority))
     | \b(?P<half>[Hh]alf)\b(?=\ (?:of|the|its|their|his|her|our|all|those|these)\b)(?!\ of\ (?:an?|\d|the\ (?:year|month|season))\b)
-    | \b(?P<some>{_SMALL}|\d{{1,3}})\ (?:in|out\ of)(?:\ every)?\ (?P<all>{_COUNT})\b(?!\ (?:day|week|month|year|hour|minute|time)|[\d,.%-]\d?)
+    | \b(?P<some>{_SMALL}|\d{{1,3}})\ (?:in|out\ of)(?:\ every)?\ (?P<all>{_COUNT})\b(?!\ (?:day|week|month|year|hour|minute|time)|[\d%]|[,.-]\d)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ def _share(text: str, match: re.Match[str]) -> Share | None:
         value = Decimal(100 * top) / bottom
     else:
         some, every = _count(match["some"]), _count(match["all"])
-        if not 0 < some < every or (match["all"].isdigit() and every not in (10, 100, 1000) and "out of" not in match[0]):
+        if not 0 < some < every or not ("out of" in match[0].lower() or some == 1 or every <= 10 or every in (100, 1000)):
             return None
         value = Decimal(100 * some) / every
     return Share(match.start(), match.end(), value, _STEP)

@@ -27,7 +27,9 @@ _TOKEN = re.compile(r"[^\W\d_]+|[%°‰′″µΩ]")
 class UnitTable:
     """Names and symbols of units, looked up by their first word; names in any case, symbols exactly as written."""
 
-    def __init__(self, kind: str, names: Mapping[str, tuple[str, Decimal]], symbols: Mapping[str, tuple[str, Decimal]]) -> None:
+    def __init__(
+        self, kind: str, names: Mapping[str, tuple[str, Decimal]], symbols: Mapping[str, tuple[str, Decimal]]
+    ) -> None:
         self.kind = kind
         self._names = _by_first_word(names)
         self._symbols = _by_first_word(symbols)
@@ -50,9 +52,10 @@ class UnitTable:
             return None
         for phrase, name, factor in candidates:
             stop = at + len(phrase)
-            if text[at:stop].lower().replace("-", " ").replace("\n", " ").replace("\u00a0", " ") == phrase and not text[
-                stop : stop + 1
-            ].isalnum():
+            if (
+                text[at:stop].lower().replace("-", " ").replace("\n", " ").replace("\u00a0", " ") == phrase
+                and not text[stop : stop + 1].isalnum()
+            ):
                 return Unit(self.kind, name, stop, factor)
         return None
 

@@ -133,3 +133,4 @@ class Kind:
     model: type
     find: Callable[..., Iterable[Claim]]
     cell: Callable[[str, date | None], Any]
+    occasion: bool = True  # the subject is an occasion, whose label may end in its edition

@@ -35,6 +35,12 @@ YEAR = re.compile(
     rf"(?<!\w)(?:{PART}|{_BEFORE})(?P<year>{_YEAR}){_AFTER}(?!{DASH}[A-Za-z0-9])(?!{_COUNTED})", re.VERBOSE
 )
 
+_DECADE_PARTS = {
+    **dict.fromkeys(("early", "beginning", "start", "turn"), (0, 2)),
+    **dict.fromkeys(("mid", "middle"), (3, 6)),
+    **dict.fromkeys(("late", "end", "close"), (6, 9)),
+}
+
 # What stands before a bare year. After "in" nothing else can stand; "of 2022" may yet be a number.
 _SURE = re.compile(
     rf"(?:\b(?:in|since|until|till|during|throughout|circa|early|late|mid|year|years|summer|spring|autumn|winter|back{GAP}to|prior{GAP}to"
@@ -95,7 +101,7 @@ def _decade(text: str, match: re.Match[str]) -> Point | None:
     part = _part(match)
     span: Span = year_of(first, first + 9)
     if part:
-        low, high = {"early": (0, 2), "mid": (3, 6), "late": (6, 9)}.get(part, (0, 9))
+        low, high = _DECADE_PARTS.get(part, (0, 9))
         span = year_of(first + low, first + high)
     return Point(match.start(), match.end(), span, Grain.decade)
 

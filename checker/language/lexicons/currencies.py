@@ -21,7 +21,7 @@ SIGN_PREFIXES = {
 SHORT = {
     "Rs": "rupee", "Rs.": "rupee", "Tk": "BDT", "Tk.": "BDT", "RM": "MYR", "Rp": "IDR", "Ksh": "KES", "KSh": "KES",
     "Sh": "shilling", "TSh": "TZS", "USh": "UGX", "SFr": "CHF", "Sfr": "CHF", "Fr": "franc", "Dh": "dirham",
-    "Dhs": "dirham", "RMB": "CNY", "R": "ZAR", "Nu": "BTN", "kr": "crown", "CFA": "XOF", "FCFA": "XOF", "BRL": "BRL",
+    "Dhs": "dirham", "RMB": "CNY", "R": "ZAR", "Nu": "BTN", "kr": "crown", "euro": "EUR", "Euro": "EUR", "CFA": "XOF", "FCFA": "XOF",
 }  # fmt: skip
 
 CODES = frozenset(
@@ -51,7 +51,15 @@ NAMES = {
 }  # fmt: skip
 # Names that are words of other meanings: money only after a magnitude word.
 DOUBTFUL_NAMES = {"won": "KRW", "dong": "VND", "real": "BRL", "mark": "DEM", "pound": "GBP", "sum": "UZS", "kip": "LAK"}
-HUNDREDTHS = {"cent": "USD", "pence": "GBP", "penny": "GBP", "pennies": "GBP", "kopeck": "RUB", "kopek": "RUB", "paise": "INR"}
+HUNDREDTHS = {
+    "cent": "USD",
+    "pence": "GBP",
+    "penny": "GBP",
+    "pennies": "GBP",
+    "kopeck": "RUB",
+    "kopek": "RUB",
+    "paise": "INR",
+}
 
 # Whose money: "Canadian dollars", "60 million Danish kroner", "$60 Australian".
 NATIONAL = {

@@ -39,13 +39,24 @@ UNITS: dict[str, tuple[str, str, str, str]] = {
     "megaton": ("mass", "1000000000", "megaton|megatonne", "Mt"),
     "pound": ("mass", "0.45359237", "pound", "lb|lbs"),
     "ounce": ("mass", "0.028349523125", "ounce", "oz"),
+    "troy ounce": ("mass", "0.0311034768", "troy ounce", ""),
     "stone": ("mass", "6.35029318", "stone", ""),
-    "kilometre per hour": ("speed", "0.27777777777777778", "kilometre per hour|kilometer per hour|kilometres per hour|"
-                           "kilometers per hour|kilometres an hour|kilometers an hour|km per hour|km an hour", "km/h|kmh|kph|kmph"),
+    "kilometre per hour": (
+        "speed",
+        "0.27777777777777778",
+        "kilometre per hour|kilometer per hour|kilometres per hour|"
+        "kilometers per hour|kilometres an hour|kilometers an hour|km per hour|km an hour",
+        "km/h|kmh|kph|kmph",
+    ),
     "mile per hour": ("speed", "0.44704", "mile per hour|miles per hour|miles an hour", "mph"),
     "metre per second": ("speed", "1", "metres per second|meters per second|metre per second|meter per second", "m/s"),
     "knot": ("speed", "0.51444444444444444", "knot", ""),
-    "degree Celsius": ("celsius", "1", "degree celsius|degrees celsius|degree centigrade|degrees centigrade|degrees c", "°C|° C|°c"),
+    "degree Celsius": (
+        "celsius",
+        "1",
+        "degree celsius|degrees celsius|degree centigrade|degrees centigrade|degrees c",
+        "°C|° C|°c",
+    ),
     "degree Fahrenheit": ("fahrenheit", "1", "degree fahrenheit|degrees fahrenheit|degrees f", "°F|° F"),
     "degree": ("angle", "1", "degree", "°"),
     "watt": ("power", "1", "watt", "W"),
@@ -61,10 +72,10 @@ UNITS: dict[str, tuple[str, str, str, str]] = {
     "calorie": ("energy", "4.184", "calorie", ""),
     "volt": ("voltage", "1", "volt", "V"),
     "kilovolt": ("voltage", "1000", "kilovolt", "kV"),
-    "hertz": ("frequency", "1", "hertz", "Hz"),
-    "kilohertz": ("frequency", "1000", "kilohertz", "kHz"),
-    "megahertz": ("frequency", "1000000", "megahertz", "MHz"),
-    "gigahertz": ("frequency", "1000000000", "gigahertz", "GHz"),
+    "hertz": ("frequency", "1", "hertz|hz", "Hz"),
+    "kilohertz": ("frequency", "1000", "kilohertz|khz", "kHz"),
+    "megahertz": ("frequency", "1000000", "megahertz|mhz", "MHz"),
+    "gigahertz": ("frequency", "1000000000", "gigahertz|ghz", "GHz"),
     "kilobyte": ("data", "1000", "kilobyte", "KB|kB"),
     "megabyte": ("data", "1000000", "megabyte|meg", "MB"),
     "gigabyte": ("data", "1000000000", "gigabyte|gig", "GB"),
@@ -83,16 +94,18 @@ EXACT_IN_CALENDAR = {("year", "month"): "12", ("month", "year"): "12"}
 
 # First words of units that the table above lacks and quantulum3 knows; only they make it look.
 RARE = frozenset(
-    """furlong furlongs fathom fathoms parsec parsecs angstrom angstroms micrometre micrometres micrometer micrometers
-    micron microns nanometre nanometres nanometer nanometers decimetre decimetres hectopascal hectopascals kilopascal kilopascals
-    megapascal megapascals pascal pascals hpa kpa mpa bar millibar millibars newton newtons kilonewton kilonewtons joule
-    joules kilojoule kilojoules megajoule megajoules gigajoule gigajoules terajoule terajoules btu therm therms ampere
-    amperes amp amps milliampere milliamperes coulomb coulombs ohm ohms kilohm farad farads henry weber tesla teslas gauss
-    becquerel becquerels curie curies sievert sieverts millisievert millisieverts microsievert microsieverts gray
-    rad rem roentgen lumen lumens lux candela candelas kelvin kelvins mole moles millimole millimoles microgram micrograms
-    carat carats grain grains cwt hundredweight quintal quintals bushel bushels peck quart quarts fluid teaspoon teaspoons tablespoon
-    tablespoons cup cups centilitre centilitres centiliter decilitre hectolitre hectolitres kilolitre kilolitres cord cords
-    acre-foot acre-feet milliwatt milliwatts microwatt millivolt millivolts megavolt megavolts millisecond milliseconds
-    microsecond microseconds nanosecond nanoseconds radian radians arcminute arcminutes arcsecond arcseconds torr psi mach
-    petabyte petabytes exabyte exabytes kilobit kilobits megabit megabits gigabit gigabits""".split()
+    """furlong furlongs fathom fathoms parsec parsecs angstrom angstroms micrometre micrometres micrometer
+    micrometers micron microns nanometre nanometres nanometer nanometers decimetre decimetres hectopascal
+    hectopascals kilopascal kilopascals megapascal megapascals pascal pascals hpa kpa mpa bar millibar millibars
+    newton newtons kilonewton kilonewtons joule joules kilojoule kilojoules megajoule megajoules gigajoule
+    gigajoules terajoule terajoules btu therm therms ampere amperes amp amps milliampere milliamperes coulomb
+    coulombs ohm ohms kilohm farad farads henry weber tesla teslas gauss becquerel becquerels curie curies
+    sievert sieverts millisievert millisieverts microsievert microsieverts gray rad rem roentgen lumen lumens
+    lux candela candelas kelvin kelvins mole moles millimole millimoles microgram micrograms carat carats grain
+    grains cwt hundredweight quintal quintals bushel bushels peck quart quarts fluid teaspoon teaspoons
+    tablespoon tablespoons cup cups centilitre centilitres centiliter decilitre hectolitre hectolitres kilolitre
+    kilolitres cord cords acre-foot acre-feet milliwatt milliwatts microwatt millivolt millivolts megavolt
+    megavolts millisecond milliseconds microsecond microseconds nanosecond nanoseconds radian radians arcminute
+    arcminutes arcsecond arcseconds torr psi mach petabyte petabytes exabyte exabytes kilobit kilobits megabit
+    megabits gigabit gigabits""".split()
 )

@@ -1,0 +1,47 @@
+"""The rules that a command uses: `--rules my/rules --select exercises --ignore exercises.suffix`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.cli.output import page_for, write
+
+if TYPE_CHECKING:
+    from checker.rulebook import RuleBook
+
+
+def load_book(paths: Sequence[Path] | None, color: bool | None) -> RuleBook:
+    """The rules; what is odd about them, but no mistake, is said on stderr."""
+    from checker import pipeline
+
+    book = pipeline.load_rules(paths)
+    if book.warnings:
+        from checker.model import Severity
+        from checker.reports import problems
+
+        shown = problems.show(book.warnings, page_for(sys.stderr, color=color), severity=Severity.warning)
+        write(shown, sys.stderr)
+    return book
+
+
+def only(book: RuleBook, select: Sequence[str] | None, ignore: Sequence[str] | None) -> RuleBook:
+    """The rules that are selected and not ignored, each named by its id or its pack."""
+    from checker.expressions import did_you_mean
+    from checker.model import CheckerError, Problem
+
+    names = {rule.id for rule in book} | {rule.id.partition(".")[0] for rule in book}
+    unknown = [name for name in (*(select or ()), *(ignore or ())) if name not in names]
+    if unknown:
+        raise CheckerError(
+            *(Problem(f'no rule or pack "{name}"', help=did_you_mean(name, names, kind="rules")) for name in unknown)
+        )
+
+    def chosen(id: str) -> bool:
+        here = {id, id.partition(".")[0]}
+        return (not select or bool(here & {*select})) and not here & {*(ignore or ())}
+
+    return replace(book, rules=tuple(rule for rule in book if chosen(rule.id)))

@@ -1,0 +1,66 @@
+"""Where output goes: how wide the terminal is, whether it has colours, and what to do when the reader has left."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from checker.reports.page import Page
+
+PIPE_WIDTH = 100  # when nobody tells how wide the reader's side is
+WIDEST = 120  # lines of prose are not read well beyond this; --width overrules it
+
+
+def page_for(
+    target: TextIO | Path | None, *, color: bool | None = None, width: int | None = None, quiet: bool = False
+) -> Page:
+    """What is known of the place that the output goes to; None is stdout."""
+    from checker.reports.page import Page
+
+    stream = target if target is not None else sys.stdout
+    if isinstance(stream, Path):
+        return Page(width=width or PIPE_WIDTH, color=bool(color), quiet=quiet)
+    encoding = codecs.lookup(stream.encoding or "utf-8").name
+    columns = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
+    return Page(
+        width=width or max(40, min(columns, WIDEST)),
+        color=_colored(stream) if color is None else color,
+        encoding=encoding,
+        quiet=quiet,
+    )
+
+
+def _colored(stream: TextIO) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def write(text: str, target: TextIO | Path | None = None) -> None:
+    """Write to a file or a stream; a reader that has gone away is no error."""
+    if isinstance(target, Path):
+        _save(text, target)
+        return
+    stream = target or sys.stdout
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more when it ends, which must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _save(text: str, path: Path) -> None:
+    from checker.model import CheckerError, Problem
+
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise CheckerError(Problem(f"cannot write: {error.strerror}", str(path))) from None

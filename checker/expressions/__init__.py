@@ -1,0 +1,30 @@
+"""The typed expression subset of rules: `year(suffix) in (year(end), fiscal_year(end, 10))`.
+
+An expression is parsed with `ast`, checked against the types of the names it may use when its file loads, and turned
+into a tree of closures. It cannot loop, call anything but the closed list of functions in `functions.py`, or read an
+attribute that is not a field in `types.py`. Its answer has three values: what is missing or cannot be computed makes
+it `Unknown`, which is neither a conflict nor a pass.
+"""
+
+from checker.expressions.expression import Expression, compile_expression, read_expression
+from checker.expressions.nearest import did_you_mean, nearest
+from checker.expressions.parsing import Mistake
+from checker.expressions.types import NUMBER, TEXT, TRUTH, WRONG, Type, Unknown, claim_type, fields_of, type_of_constant
+
+__all__ = [
+    "NUMBER",
+    "TEXT",
+    "TRUTH",
+    "WRONG",
+    "Expression",
+    "Mistake",
+    "Type",
+    "Unknown",
+    "claim_type",
+    "compile_expression",
+    "did_you_mean",
+    "fields_of",
+    "nearest",
+    "read_expression",
+    "type_of_constant",
+]

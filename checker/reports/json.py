@@ -1,0 +1,78 @@
+"""The machine-readable report, stable from the first day: `{"version": 1, "findings": [...], ...}`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from checker.model import Claim, Coverage, Finding, Report, Severity, Side
+from checker.reports.page import Page
+from checker.reports.safe import escaped
+
+
+def render(report: Report, page: Page) -> str:
+    """The report of DESIGN.md, version 1."""
+    document = {
+        "version": 1,
+        "findings": [_finding(finding) for finding in report.findings],
+        "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in report.skipped],
+        "coverage": _coverage(report.coverage),
+        "summary": {
+            "documents": len(report.documents),
+            "claims": len(report.claims),
+            **{f"{severity}s": _count(report, severity) for severity in reversed(Severity)},
+        },
+    }
+    return escaped(json.dumps(document, indent=2, ensure_ascii=page.encoding != "utf-8")) + "\n"
+
+
+def _count(report: Report, severity: Severity) -> int:
+    return sum(finding.severity is severity for finding in report.findings)
+
+
+def _finding(finding: Finding) -> Mapping[str, object]:
+    return {
+        "rule": finding.rule,
+        "also": list(finding.also),
+        "severity": finding.severity.value,
+        "confidence": finding.confidence,
+        "fingerprint": finding.fingerprint,
+        "subject": finding.subject,
+        "message": finding.message,
+        "because": finding.because,
+        "suggestion": finding.suggestion,
+        "decision": None if finding.decision is None else dict(finding.decision),
+        "claims": [_claim(claim, number, side) for number, side in enumerate(finding.sides) for claim in side.claims],
+    }
+
+
+def _claim(claim: Claim, number: int, side: Side) -> Mapping[str, object]:
+    where = claim.where
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "value": str(claim.value),
+        "text": claim.text,
+        "side": number,
+        "outlier": side.outlier,
+        "path": where.path,
+        "start": where.start,
+        "end": where.end,
+        "line": where.line,
+        "column": where.column,
+        "quote": claim.quote,
+    }
+
+
+def _coverage(coverage: Coverage) -> Mapping[str, object]:
+    return {
+        "values": {
+            "seen": coverage.seen,
+            "read": coverage.read,
+            "keyed": coverage.keyed,
+            "compared": coverage.compared,
+        },
+        "not_comparable": dict(sorted(coverage.not_comparable.items())),
+        "rules": {rule: asdict(counts) for rule, counts in sorted(coverage.rules.items())},
+    }

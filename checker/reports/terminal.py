@@ -1,0 +1,164 @@
+"""The report that people read: each finding with both places shown, the outlier first.
+
+error[exercises.end-date] Steppe Eagle 22 ends on August 22 and on August 20
+   ┌ outlier: August 22 (2022-08-22)
+   │ b.txt:2:33
+ 2 │ Steppe Eagle 22 will last until August 22, the ministry said.
+   │                           ^^^^^^^^^^^^^^^
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from rich.text import Text
+
+from checker.model import Claim, Document, Finding, Report, Severity, Side, Skipped
+from checker.reports.excerpt import draw, strips
+from checker.reports.page import Page
+
+STYLES = {Severity.error: "bold red", Severity.warning: "bold yellow", Severity.note: "bold cyan"}
+
+# What a side is called, how its values are painted, and what marks them where there is no colour.
+_OUTLIER = ("outlier: ", "bold red", "^")
+_AGAINST = ("against: ", "bold green", "~")
+_RIVAL = ("", "bold cyan", "^")
+
+_DIM = "dim"
+_PLACES = 3  # of one side, shown with their lines; the others are counted
+_WORDINGS = 3
+
+
+def render(report: Report, page: Page) -> str:
+    """Findings, then what could not be read, then one line that sums up."""
+    documents = {document.path: document for document in report.documents}
+    blocks = [list(_finding(finding, documents, page)) for finding in report.findings]
+    if report.skipped:
+        blocks.append(list(skips(report.skipped, page)))
+    if not page.quiet:
+        blocks.append(list(page.wrapped(_summary(report))))
+    return page.paint(line for number, block in enumerate(blocks) for line in ([Text()] if number else []) + block)
+
+
+def _finding(finding: Finding, documents: Mapping[str, Document], page: Page) -> Iterator[Text]:
+    style = STYLES[finding.severity]
+    lead = Text.assemble((finding.severity.value, style), (f"[{page.safe(finding.rule)}]", style), " ")
+    yield from page.wrapped(Text.assemble(lead, (page.safe(finding.message), "bold")), hang="    ")
+    gutter = max(len(str(claim.where.line + claim.quote.count("\n"))) for claim in finding.claims) + 1
+    judged = any(side.outlier for side in finding.sides)
+    for number, side in enumerate(finding.sides):
+        if number:
+            yield _rule("│", "|", gutter, page)
+        yield from _side(side, finding, documents, page, gutter=gutter, first=number == 0, judged=judged)
+    yield _rule("│", "|", gutter, page)
+    for name, words in _remarks(finding, page):
+        lead = Text.assemble((" " * (gutter + 1) + "= ", _DIM), (f"{name}: ", "bold"))
+        yield from page.wrapped(Text.assemble(lead, page.safe(words)), hang=" " * (gutter + 3))
+
+
+def _side(
+    side: Side,
+    finding: Finding,
+    documents: Mapping[str, Document],
+    page: Page,
+    *,
+    gutter: int,
+    first: bool,
+    judged: bool,
+) -> Iterator[Text]:
+    role, style, sign = _OUTLIER if side.outlier else _AGAINST if judged else _RIVAL
+    places = list({claim.where: claim for claim in side.claims}.values())
+    count = f", {len(places)} places" if len(places) > 1 else ""
+    label = Text.assemble((role, style), (page.safe(_values(side.claims, finding)), style), count)
+    corner = _rule("┌", ".", gutter, page) if first else _rule("├", "|", gutter, page)
+    bar = Text.assemble(_rule("│", "|", gutter, page), " ")
+    yield from page.wrapped(Text.assemble(corner, " ", label), hang=bar)
+    for claim in places[:_PLACES]:
+        yield from _place(claim, documents.get(claim.where.path), page, gutter=gutter, style=style, sign=sign)
+    others = [page.safe(claim.where) for claim in places[_PLACES:]]
+    if others:
+        listed = ", ".join(others[:_PLACES]) + (", " + page.sign("…", "...") if len(others) > _PLACES else "")
+        words = Text(f"and {counted(len(others), 'more place')}: {listed}", style=_DIM)
+        yield from page.wrapped(Text.assemble(bar, words), hang=bar)
+
+
+def _place(
+    claim: Claim, document: Document | None, page: Page, *, gutter: int, style: str, sign: str
+) -> Iterator[Text]:
+    bar = _rule("│", "|", gutter, page)
+    yield Text.assemble(bar, " ", (page.safe(claim.where), "bold"))
+    for strip in strips(document, claim.where, claim.quote):
+        rows = draw(strip, page, room=page.width - gutter - 3, style=style, sign=sign)
+        for number, (line, marks) in enumerate(rows):
+            numbered = str(strip.line) if number == 0 and strip.line else ""
+            yield Text.assemble((f"{numbered:>{gutter}} {page.sign('│', '|')}", _DIM), " ", line)
+            yield Text.assemble(bar, " ", marks)
+
+
+def _rule(fine: str, plain: str, gutter: int, page: Page) -> Text:
+    return Text(" " * (gutter + 1) + page.sign(fine, plain), style=_DIM)
+
+
+def _values(claims: Iterable[Claim], finding: Finding) -> str:
+    """What a side says: "August 20 (2022-08-20)"; "end date August 20" when the finding is about several kinds."""
+    by_kind = groupby(sorted(claims, key=lambda claim: claim.kind), key=lambda claim: claim.kind)
+    if len({claim.kind for claim in finding.claims}) > 1:
+        return "; ".join(f"{kind.replace('_', ' ')} {_wordings(list(same))}" for kind, same in by_kind)
+    return "; ".join(_wordings(list(same)) for _, same in by_kind)
+
+
+def _wordings(claims: list[Claim]) -> str:
+    """The commonest wording of the one value that all stand for; else the different values, as worded."""
+    texts = Counter(" ".join(claim.text.split()) for claim in claims)
+    values = {str(claim.value) for claim in claims}
+    if len(values) == 1:
+        [(text, _)] = texts.most_common(1)
+        return text if text in values else f"{text} ({values.pop()})"
+    more = f" and {len(texts) - _WORDINGS} more" if len(texts) > _WORDINGS else ""
+    return " / ".join([*texts][:_WORDINGS]) + more
+
+
+def _remarks(finding: Finding, page: Page) -> Iterator[tuple[str, str]]:
+    """The lines below the places."""
+    if finding.because:
+        yield "because", finding.because
+    if finding.suggestion is not None:
+        yield "suggestion", finding.suggestion
+    if finding.neutral:
+        places = [f"{claim.text} at {claim.where}" for claim in finding.neutral]
+        more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
+        yield "fits several sides", ", ".join(places[:_PLACES]) + more
+    if finding.also:
+        yield "also", ", ".join(finding.also)
+    yield "finding", f"{finding.fingerprint[:12]} {page.sign('·', '-')} confidence {finding.confidence:.0%}"
+
+
+def skips(skipped: Iterable[Skipped], page: Page) -> Iterator[Text]:
+    """What was not read, and why: one line each."""
+    for what in skipped:
+        lead = Text.assemble(("skipped ", "bold yellow"), (page.safe(what.path), "bold"), ": ")
+        yield from page.wrapped(Text.assemble(lead, page.safe(what.reason)), hang="    ")
+
+
+def _summary(report: Report) -> Text:
+    """2 errors, 0 warnings, 1 note in 5 documents (41 claims); 3 rules had nothing to judge"""
+    parts: list[Text] = []
+    for severity in reversed(Severity):
+        count = sum(finding.severity is severity for finding in report.findings)
+        parts.append(Text(counted(count, severity.value), style=STYLES[severity] if count else ""))
+    scope = f" in {counted(len(report.documents), 'document')} ({counted(len(report.claims), 'claim')})"
+    idle = sum(not counts.tested for counts in report.coverage.rules.values())
+    asides = [
+        (idle, f"{counted(idle, 'rule')} had nothing to judge"),
+        (len(report.skipped), f"{counted(len(report.skipped), 'input')} skipped"),
+        (report.passed_over, f"{counted(report.passed_over, 'file')} of no known format passed over"),
+    ]
+    counts = Text(", ").join(parts) if report.findings else Text("no contradictions")
+    return counts + Text(scope + "".join(f"; {words}" for count, words in asides if count))
+
+
+def counted(count: int, noun: str) -> str:
+    """1 error, 2,000 errors."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

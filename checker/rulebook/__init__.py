@@ -1,0 +1,34 @@
+"""Rules: `rules/exercises/dates.yml` becomes typed, checked rules; `load_rules()` loads every shipped pack."""
+
+from checker.rulebook.book import Names, RuleBook
+from checker.rulebook.describing import Description, describe
+from checker.rulebook.kinds import rule_kinds
+from checker.rulebook.kinds.agree import Agree
+from checker.rulebook.kinds.assertion import Assert
+from checker.rulebook.kinds.names import NamesAlike
+from checker.rulebook.loading import load_rules
+from checker.rulebook.messages import join_sides
+from checker.rulebook.packs import shipped
+from checker.rulebook.rule import Rule, Status
+from checker.rulebook.schema import schema
+from checker.rulebook.tests import ClaimRecord, RuleTest, TestText
+
+__all__ = [
+    "Agree",
+    "Assert",
+    "ClaimRecord",
+    "Description",
+    "Names",
+    "NamesAlike",
+    "Rule",
+    "RuleBook",
+    "RuleTest",
+    "Status",
+    "TestText",
+    "describe",
+    "join_sides",
+    "load_rules",
+    "rule_kinds",
+    "schema",
+    "shipped",
+]

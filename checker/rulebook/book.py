@@ -1,0 +1,42 @@
+"""The rule book: rules, names and claim kinds together: `for rule in book: …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from checker.model import Kind, Problem
+from checker.rulebook.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What people told us about names: groups that mean one thing, and groups whose members never do."""
+
+    same: tuple[tuple[str, ...], ...] = ()
+    different: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """Everything that a check needs to know. `warnings` are mistakes that do not keep a rule from loading."""
+
+    rules: tuple[Rule, ...]
+    kinds: Mapping[str, Kind]
+    names: Names = Names()
+    packs: tuple[str, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def find(self, id: str) -> Rule | None:
+        """The rule of that id."""
+        return next((rule for rule in self.rules if rule.id == id), None)
+
+    def only(self, rule: Rule) -> RuleBook:
+        """The same book with a single rule."""
+        return replace(self, rules=(rule,))

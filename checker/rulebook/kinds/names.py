@@ -1,0 +1,41 @@
+"""Spellings: `kind: names, on: exercise_name, near: 88`: one thing is written in one way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from checker.expressions import Type
+from checker.rulebook.faults import Fault, Location, Surroundings
+from checker.rulebook.rule import Rule, SomeWords
+
+
+class NamesAlike(Rule):
+    """Names of one subject that are spelt nearly alike should be spelt alike.
+
+    `near` says from which similarity (0 to 100, of rapidfuzz) two spellings are variants of one name. `where` is
+    asked of each claim, under the name `claim`.
+    """
+
+    kind: Literal["names"] = "names"
+    on: SomeWords = Field(description="a claim kind whose value is a name, or a list of them")
+    near: Annotated[int, Field(ge=0, le=100, description="similarity from which spellings are variants")] = 88
+
+    unspoken: ClassVar[tuple[str, ...]] = ("claim",)
+
+    def named_kinds(self) -> Iterable[tuple[Location, str]]:
+        return [(("on", number), kind) for number, kind in enumerate(self.on)]
+
+    def bound_names(self, around: Surroundings) -> Mapping[str, Type]:
+        choices = dict.fromkeys(choice for kind in self.on for choice in around.type_of(kind).choices)
+        return {"claim": Type(tuple(choices), claim=bool(choices))}
+
+    def examine(self, around: Surroundings) -> Iterable[Fault]:
+        for number, kind in enumerate(self.on):
+            value = around.type_of(kind)
+            if not value.wrong and not value.one_of("term"):
+                yield Fault(
+                    ("on", number), f'the value of "{kind}" is {value}, not a name', "name a kind whose value is a name"
+                )

@@ -1,0 +1,137 @@
+"""Loads rule files: `load_rules(["rules/exercises"], kinds=kinds(), comparators=comparators())`.
+
+Three layers of mistakes, each with its place: YAML, form (`reading.py`), meaning (`Rule.resolve`). A file whose YAML is
+broken hides its later layers; otherwise all mistakes of all files are reported at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from checker.compare.partition import Comparator
+from checker.model import CheckerError, Document, Kind, Problem, RuleError
+from checker.rulebook.aliases import NameFile, names_of
+from checker.rulebook.book import Names, RuleBook
+from checker.rulebook.faults import Surroundings
+from checker.rulebook.located import Written
+from checker.rulebook.packs import NAMES, rule_files
+from checker.rulebook.reading import read_model, read_rule
+from checker.rulebook.rule import Rule, Status
+from checker.yamltext import Node, load
+
+
+class RuleFile(BaseModel):
+    """A rule file without its rules, which are read one by one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: Literal["1"]
+    pack: str
+    rules: list[object]
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """What has been read so far."""
+
+    around: Surroundings
+    rules: dict[str, tuple[Rule, Written, Node]] = field(default_factory=dict)
+    packs: set[str] = field(default_factory=set)
+    names: Names = field(default_factory=Names)
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+
+def load_rules(
+    paths: Sequence[str | Path] | None = None,
+    *,
+    kinds: Mapping[str, Kind],
+    comparators: Mapping[str, type[Comparator]],
+) -> RuleBook:
+    """The rules of files, folders and packs; None loads every shipped pack.
+
+    `kinds` and `comparators` are what the rules may name. Raises RuleError with every mistake in every file.
+    """
+    shelf = _Shelf(Surroundings(kinds, comparators))
+    for path in rule_files(paths):
+        _read_file(shelf, path)
+    if shelf.problems:
+        raise RuleError(*sorted(dict.fromkeys(shelf.problems), key=_place))
+    rules = tuple(shelf.rules[id][0] for id in sorted(shelf.rules))
+    warnings = tuple(sorted(shelf.warnings, key=_place))
+    return RuleBook(rules, kinds, shelf.names, tuple(sorted(shelf.packs)), warnings)
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str]:
+    return problem.path, problem.line, problem.column, problem.message
+
+
+def _read_file(shelf: _Shelf, path: Path) -> None:
+    try:
+        source = Document(path=str(path), source=path.read_text(encoding="utf-8"))
+        written = Written(source, load(source.source, source.path))
+    except CheckerError as error:
+        shelf.problems.extend(error.problems)
+    except UnicodeDecodeError as error:
+        shelf.problems.append(Problem(f"not UTF-8 text (byte {error.start})", str(path), help="save the file as UTF-8"))
+    except OSError as error:
+        shelf.problems.append(Problem(f"cannot be read: {error.strerror}", str(path)))
+    else:
+        if path.stem == NAMES:
+            _read_names(shelf, written)
+        else:
+            _read_rules(shelf, written)
+
+
+def _read_names(shelf: _Shelf, written: Written) -> None:
+    found = read_model(written, written.root, NameFile, "a names file")
+    if isinstance(found, list):
+        shelf.problems.extend(found)
+    else:
+        names, problems = names_of(found, written)
+        shelf.problems.extend(problems)
+        shelf.names = Names(shelf.names.same + names.same, shelf.names.different + names.different)
+
+
+def _read_rules(shelf: _Shelf, written: Written) -> None:
+    found = read_model(written, written.root, RuleFile, "a rule file")
+    if isinstance(found, list):
+        shelf.problems.extend(found)
+    else:
+        shelf.packs.add(found.pack)
+    listed, lost = written.at(("rules",))
+    if lost or not isinstance(listed.value, list):
+        return
+    for node in listed.value:
+        rule = read_rule(written, node)
+        if isinstance(rule, list):
+            shelf.problems.extend(rule)
+        else:
+            _add(shelf, rule, written, node)
+
+
+def _add(shelf: _Shelf, rule: Rule, written: Written, node: Node) -> None:
+    """Checks what the rule means and puts it on the shelf."""
+    shelf.problems.extend(written.blame(node, fault) for fault in rule.resolve(shelf.around))
+    missing = [outcome for outcome in ("conflict", "ok") if outcome not in {test.outcome for test in rule.tests}]
+    id, _ = written.at(("id",), node)
+    if missing:
+        message = f'rule "{rule.id}" has no {" and no ".join(missing)} test'
+        help = "add to its tests: a text that it must catch, and one that it must leave alone"
+        untested = shelf.warnings if rule.status is Status.preview else shelf.problems
+        untested.append(written.complain(id, message, help))
+    if rule.id in shelf.rules:
+        first = shelf.rules[rule.id][0]
+        help = (
+            f"the first is in line {first.line}"
+            if first.path == rule.path
+            else f"the first is in {first.path}:{first.line}"
+        )
+        shelf.problems.append(written.complain(id, f'two rules have the id "{rule.id}"', help))
+    else:
+        shelf.rules[rule.id] = (rule, written, node)

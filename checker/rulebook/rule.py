@@ -1,0 +1,186 @@
+"""What all rules have: `id`, `title`, `why`, `severity`, `message`, `tests`; the kinds in `kinds/` add their own keys.
+
+A rule is made in two steps. pydantic reads its keys; then `resolve` checks what they mean against the claim kinds and
+comparators there are, and keeps the compiled expressions and the parsed message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, WithJsonSchema
+
+from checker.expressions import (
+    TEXT,
+    TRUTH,
+    WRONG,
+    Expression,
+    Type,
+    Unknown,
+    did_you_mean,
+    read_expression,
+    type_of_constant,
+)
+from checker.model import Severity
+from checker.rulebook import messages
+from checker.rulebook.faults import Fault, Location, Surroundings, bad_name, faults_in
+from checker.rulebook.tests import ClaimRecord, RuleTest
+
+
+class Status(StrEnum):
+    """How settled a rule is. A preview rule may lack tests; a deprecated one will go."""
+
+    stable = "stable"
+    preview = "preview"
+    deprecated = "deprecated"
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+_WORDS_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+# One word or a list of them.
+Words = Annotated[tuple[str, ...], BeforeValidator(_listed), WithJsonSchema(_WORDS_SCHEMA)]
+SomeWords = Annotated[Words, Field(min_length=1)]
+
+
+class Rule(BaseModel):
+    """The base of every rule kind."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", description="unique; <pack>.<what-is-checked>")
+    kind: str
+    title: str = Field(min_length=1, description="the rule as one sentence")
+    why: str = Field("", description="which real mistake it catches")
+    severity: Severity = Severity.error
+    status: Status = Status.stable
+    tags: Words = ()
+    message: str = Field(
+        min_length=1, max_length=2_000, description="what a finding says; {subject}, {values}, bound names and params"
+    )
+    params: dict[str, object] = Field(default_factory=dict, description="named constants of its expressions")
+    where: str | None = Field(None, description="the rule is applied only where this expression holds")
+    tests: tuple[RuleTest, ...] = ()
+
+    conditions: ClassVar[tuple[str, ...]] = ("where",)  # the keys that hold an expression
+    unspoken: ClassVar[tuple[str, ...]] = ()  # names for expressions only: a message has no one claim to take them from
+    _expressions: dict[str, Expression] = PrivateAttr(default_factory=dict)
+    _pieces: tuple[messages.Piece, ...] = PrivateAttr(default=())
+    _path: str = PrivateAttr(default="")
+    _line: int = PrivateAttr(default=0)
+    _test_lines: tuple[int, ...] = PrivateAttr(default=())
+
+    # What each kind of rule tells about itself.
+
+    @property
+    def claim_kinds(self) -> tuple[str, ...]:
+        """The claim kinds that it reads."""
+        return tuple(dict.fromkeys(kind for _, kind in self.named_kinds()))
+
+    def named_kinds(self) -> Iterable[tuple[Location, str]]:
+        """Each claim kind that it names, and where."""
+        return ()
+
+    def bound_names(self, around: Surroundings) -> Mapping[str, Type]:
+        """The names that its expressions and its message may use, apart from parameters."""
+        return {}
+
+    def examine(self, around: Surroundings) -> Iterable[Fault]:
+        """What only this kind of rule can find wrong with itself."""
+        return ()
+
+    # What the judge asks.
+
+    def applies(self, bindings: Mapping[str, object]) -> bool | Unknown:
+        """Whether `where` holds for these claims; True if there is no `where`."""
+        return self.evaluate("where", bindings) if self.where is not None else True
+
+    def evaluate(self, key: str, bindings: Mapping[str, object]) -> Any:
+        """The expression under that key, with the parameters added to the bindings."""
+        return self._expressions[key].evaluate({**self.params, **bindings} if self.params else bindings)
+
+    def say(self, *, subject: str, values: str, bindings: Mapping[str, object] | None = None) -> str:
+        """The message of a finding. `values` are its sides in one phrase (`messages.join_sides`)."""
+        facts = {**self.params, **(bindings or {}), "subject": subject, "values": values}
+        return messages.render(self._pieces, facts)
+
+    @property
+    def reads(self) -> Mapping[str, tuple[str, ...]]:
+        """The fields read of each bound name, from its expressions."""
+        merged: dict[str, set[str]] = {}
+        for expression in self._expressions.values():
+            for name, fields in expression.reads.items():
+                merged.setdefault(name, set()).update(fields)
+        return {name: tuple(sorted(fields)) for name, fields in sorted(merged.items())}
+
+    # Where it was written.
+
+    @property
+    def path(self) -> str:
+        return self._path
+
+    @property
+    def line(self) -> int:
+        return self._line
+
+    def test_line(self, number: int) -> int:
+        """The line of test `number`, from 1."""
+        return self._test_lines[number - 1] if number <= len(self._test_lines) else self._line
+
+    def written_at(self, path: str, line: int, test_lines: Sequence[int]) -> None:
+        """Called once, by the loader."""
+        self._path, self._line, self._test_lines = path, line, tuple(test_lines)
+
+    # What it means; called once, by the loader.
+
+    def resolve(self, around: Surroundings) -> list[Fault]:
+        """Checks what the keys mean and keeps what that yields. The rule may be used only if there are no faults."""
+        faults = [*self._unknown_kinds(around), *self._bad_params(around), *self.examine(around)]
+        bound = self.bound_names(around)
+        names = {**{name: type_of_constant(value) or WRONG for name, value in self.params.items()}, **bound}
+        for key in self.conditions:
+            faults.extend(self._compile(key, names))
+        spoken = {name: kind for name, kind in names.items() if name not in self.unspoken}
+        placeholders = {**dict.fromkeys(messages.ALWAYS, TEXT), **spoken}
+        self._pieces, mistakes = messages.parse(self.message, placeholders)
+        faults.extend(faults_in(("message",), mistakes))
+        return faults
+
+    def _compile(self, key: str, names: Mapping[str, Type]) -> list[Fault]:
+        source = getattr(self, key)
+        if source is None:
+            return []
+        found = read_expression(source, names, expected=TRUTH)
+        if not isinstance(found, Expression):
+            return faults_in((key,), found)
+        self._expressions[key] = found
+        return []
+
+    def _unknown_kinds(self, around: Surroundings) -> Iterable[Fault]:
+        recorded = [
+            (("tests", number, test.outcome, place, "kind"), item.kind)
+            for number, test in enumerate(self.tests)
+            for place, item in enumerate(test.items)
+            if isinstance(item, ClaimRecord)
+        ]
+        for at, kind in (*self.named_kinds(), *recorded):
+            if kind not in around.kinds:
+                help = did_you_mean(str(kind), around.kinds, kind="claim kinds")
+                yield Fault(at, f'unknown claim kind "{kind}"', help)
+
+    def _bad_params(self, around: Surroundings) -> Iterable[Fault]:
+        bound = self.bound_names(around)
+        for name, value in self.params.items():
+            yield from bad_name(("params", name), name)
+            if name in bound:
+                yield Fault(
+                    ("params", name), f'"{name}" is already the name of a claim', "rename the parameter", key=True
+                )
+            if type_of_constant(value) is None:
+                yield Fault(
+                    ("params", name), f'the parameter "{name}" is empty or mixed', "give one number, text or list"
+                )

@@ -1,0 +1,95 @@
+"""The tests that rules carry: `- conflict: ["It ends on 22 August 2022.", "It ended on 20 August 2022."]`.
+
+Each item of the list is one document, a text or `{text, published}`, or one claim record with a `kind`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic.config import JsonDict
+
+
+def _iso_date(value: object) -> date:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise ValueError(f'"{value}" is not a date like 2022-08-20') from None
+
+
+def _or_bare_text(schema: JsonDict) -> None:
+    """Editors learn that a text alone will do."""
+    mapping: JsonDict = dict(schema)
+    schema.clear()
+    schema["anyOf"] = [{"type": "string"}, mapping]
+
+
+class TestText(BaseModel):
+    """A document of a test."""
+
+    __test__ = False  # pytest collects classes by name
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_or_bare_text)
+
+    text: str
+    published: Annotated[date, BeforeValidator(_iso_date)] | None = None
+    name: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_text(cls, value: object) -> object:
+        return {"text": value} if isinstance(value, str) else value
+
+
+class ClaimRecord(BaseModel):
+    """A claim record of a test: `{kind: end_date, subject: Steppe Eagle 22, value: 2022-08-20}`."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    kind: str
+
+    @property
+    def cells(self) -> dict[str, object]:
+        """The record as a dataset row would have it."""
+        return {"kind": self.kind, **(self.model_extra or {})}
+
+
+def _which(value: object) -> str:
+    record = isinstance(value, ClaimRecord) or (isinstance(value, dict) and "text" not in value)
+    return "record" if record or (isinstance(value, dict) and "kind" in value) else "text"
+
+
+Item = Annotated[Annotated[TestText, Tag("text")] | Annotated[ClaimRecord, Tag("record")], Discriminator(_which)]
+Items = Annotated[tuple[Item, ...], Field(min_length=1)]
+OUTCOMES: tuple[Literal["conflict"], Literal["ok"], Literal["unknown"]] = ("conflict", "ok", "unknown")
+
+
+class RuleTest(BaseModel):
+    """One test: the documents, and what the rule must say about them. `message` is the finding's exact message."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    conflict: Items | None = None
+    ok: Items | None = None
+    unknown: Items | None = None
+    message: str | None = None
+
+    @model_validator(mode="after")
+    def _one_outcome(self) -> RuleTest:
+        given = [outcome for outcome in OUTCOMES if getattr(self, outcome) is not None]
+        if len(given) != 1:
+            raise ValueError(
+                f"a test has one of conflict, ok and unknown; this one has {' and '.join(given) or 'none'}"
+            )
+        if self.message is not None and given != ["conflict"]:
+            raise ValueError("only a conflict has a message")
+        return self
+
+    @property
+    def outcome(self) -> Literal["conflict", "ok", "unknown"]:
+        return next(outcome for outcome in OUTCOMES if getattr(self, outcome) is not None)
+
+    @property
+    def items(self) -> tuple[TestText | ClaimRecord, ...]:
+        return self.conflict or self.ok or self.unknown or ()

@@ -1,0 +1,63 @@
+"""The README's demo: five articles, two discrepancies ("20" for 22, August 22 for August 20), and nothing else."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DEMO = ROOT / "fixtures" / "demo"
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "checker", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture(scope="module")
+def findings() -> list[dict[str, Any]]:
+    result = run("check", "fixtures/demo", "--format", "json")
+    assert result.returncode == 1, result.stderr
+    report: list[dict[str, Any]] = json.loads(result.stdout)["findings"]
+    return report
+
+
+def test_two_errors_and_nothing_else(findings: list[dict[str, Any]]) -> None:
+    assert [finding["severity"] for finding in findings] == ["error", "error"]
+
+
+@pytest.mark.parametrize(
+    ("outlier", "rivals"),
+    [
+        pytest.param("Regional Cooperation 20", {"opinion.txt", "wire.md"}, id="edition"),
+        pytest.param("August 22", {"opinion.txt", "wire.md", "regional-news.html"}, id="end date"),
+    ],
+)
+def test_the_lead_of_the_opinion_is_the_outlier(findings: list[dict[str, Any]], outlier: str, rivals: set[str]) -> None:
+    sides = [
+        ({Path(claim["path"]).name for claim in finding["claims"] if not claim["outlier"]}, wrong)
+        for finding in findings
+        for wrong in [[claim for claim in finding["claims"] if claim["outlier"]]]
+        if any(outlier in claim["quote"] for claim in wrong)
+    ]
+    assert len(sides) == 1
+    (others, wrong) = sides[0]
+    assert {Path(claim["path"]).name for claim in wrong} == {"opinion.txt"}
+    assert others >= rivals
+
+
+def test_every_quote_is_the_slice_of_its_file(findings: list[dict[str, Any]]) -> None:
+    for claim in (claim for finding in findings for claim in finding["claims"]):
+        source = (DEMO / Path(claim["path"]).name).read_text(encoding="utf-8")
+        assert source[claim["start"] : claim["end"]] == claim["quote"]
+
+
+def test_the_readme_shows_what_the_demo_prints() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("$ checker check fixtures/demo\n")[2].partition("```")[0]
+    assert shown.rstrip() == run("check", "fixtures/demo").stdout.rstrip()
