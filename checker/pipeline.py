@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker import claims as claim_kinds
 from checker import inputs, rulebook
 from checker.align import align
+from checker.claims.article import Article
 from checker.compare import comparators
 from checker.judge import judge
 from checker.model import Claim, Coverage, Document, Report, Skipped
@@ -54,18 +55,19 @@ def check(documents: Iterable[Document | Skipped], rules: RuleBook) -> Report:
 
 def extract(documents: Iterable[Document | Skipped], rules: RuleBook) -> Extracted:
     """The claims of all documents, in order of path and place; nothing that cannot be read is lost."""
-    parsed: list[Document] = []
-    claims: list[Claim] = []
+    articles: list[Article] = []
     skipped: list[Skipped] = []
     for document in documents:
         readable = inputs.parse(document) if isinstance(document, Document) else document
         if isinstance(readable, Skipped):
             skipped.append(readable)
-            continue
-        parsed.append(readable)
-        found, unread = claim_kinds.extract(readable, rules.kinds)
+        else:
+            articles.append(Article(readable))
+    claims: list[Claim] = []
+    for found, unread in claim_kinds.extract(articles, rules.kinds):
         claims.extend(found)
         skipped.extend(unread)
+    parsed = [article.document for article in articles]
     parsed.sort(key=lambda document: document.path)
     claims.sort(key=lambda claim: (claim.where.path, claim.where.start, claim.where.end, claim.kind))
     return Extracted(tuple(parsed), tuple(claims), tuple(sorted(skipped, key=lambda skip: (skip.path, skip.reason))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -90,14 +91,15 @@ def test_masked_spans_are_never_touched() -> None:
 
 
 def test_equal_amounts_are_equal_whatever_their_magnitude_word() -> None:
-    lows = {m.value.low for text in ("$1.2 billion", "$1200 million", "$1,200,000,000", "$1.2bn") for m in quantities(text)}
-    assert lows == {1.2e9}
+    texts = ("$1.2 billion", "$1200 million", "$1,200,000,000", "$1.2bn")
+    values = [mention.value for text in texts for mention in quantities(text)]
+    assert [value.low for value in values if isinstance(value, Quantity)] == [1.2e9] * 4
 
 
 def test_mentions_are_sorted_and_do_not_overlap() -> None:
     text = "One in five of 1,200 homes, 3 to 4 ships and $5m were lost in 2 weeks, a year and a half after 12 storms."
     found = quantities(text)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
 
 
 @pytest.mark.parametrize(
@@ -138,7 +140,8 @@ def test_lemma(plural: str, singular: str) -> None:
     ("noun", "name"),
     [
         ("troops", "soldier"), ("service members", "soldier"), ("military personnel", "soldier"), ("people", "person"),
-        ("nations", "country"), ("member states", "country"), ("peacekeepers", "peacekeeper"), ("personnel", "personnel"),
+        ("nations", "country"), ("member states", "country"), ("peacekeepers", "peacekeeper"),
+        ("personnel", "personnel"),
     ],
 )  # fmt: skip
 def test_noun_class(noun: str, name: str) -> None:
@@ -152,7 +155,14 @@ def test_quantulum3_leaves_the_root_logger_alone() -> None:
 
 
 def test_hostile_texts_are_read_in_linear_time() -> None:
-    for text in ("1" * 100_000, "," * 1_000_000, "1," * 100_000, "5 " + "a-" * 100_000, "1." * 100_000, "A-" * 50_000 + "5"):
+    for text in (
+        "1" * 100_000,
+        "," * 1_000_000,
+        "1," * 100_000,
+        "5 " + "a-" * 100_000,
+        "1." * 100_000,
+        "A-" * 50_000 + "5",
+    ):
         assert len(quantities(text)) <= 1
 
 

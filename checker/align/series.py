@@ -16,7 +16,7 @@ from checker.model import fold
 from checker.rulebook import Names
 
 # Similarity (0 to 100, rapidfuzz ratio of the folded names) from which two names with one key are spellings of one name.
-_NEAR = 78.0
+_NEAR = 70.0
 
 _SUFFIX = re.compile(r"[\s\-–—'’\"“”«»]*(?P<digits>(?:19|20)\d\d|\d\d)[\"”»]?$")
 

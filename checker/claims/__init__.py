@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from checker.claims.article import Article
 from checker.claims.records import read_records
-from checker.model import Claim, Document, Kind, Skipped
+from checker.model import Claim, Kind, Skipped
 
 
 @lru_cache(maxsize=1)
@@ -24,13 +24,21 @@ def kinds() -> dict[str, Kind]:
     return found
 
 
-def extract(document: Document, chosen: Mapping[str, Kind]) -> tuple[list[Claim], list[Skipped]]:
-    """The claims of one parsed document in order of place, each with an id; and the rows that could not be read."""
-    found, skipped = read_records(document, chosen)
-    if document.text:
-        article = Article(document)
-        found.extend(claim for kind in chosen.values() for claim in kind.find(article))
-    return numbered(found), skipped
+def extract(articles: Sequence[Article], chosen: Mapping[str, Kind]) -> Iterator[tuple[list[Claim], list[Skipped]]]:
+    """For each article its claims in order of place, each with an id, and the rows that could not be read.
+
+    A name that one article establishes is known in all of them.
+    """
+    known: dict[str, str] = {}
+    for article in articles:
+        for folded, base in article.outline.established.items():
+            known[folded] = min(known.get(folded, base), base)
+    for article in articles:
+        found, skipped = read_records(article.document, chosen)
+        if article.document.text:
+            article.known = known
+            found.extend(claim for kind in chosen.values() for claim in kind.find(article))
+        yield numbered(found), skipped
 
 
 def numbered(claims: Iterable[Claim]) -> list[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from checker.language.focus import Reference, clause_of, main_reference, references, subject_at
 from checker.language.occasion_dates import OccasionDate, occasion_dates
 from checker.language.occasions import is_correction_note, occasion, stance
-from checker.language.reading import Reading, Statement, read
+from checker.language.reading import Reading, Statement, fill, outline
 from checker.model import Claim, Document, Scope, Stance, Value
 
 C = TypeVar("C", bound=Claim)
@@ -32,14 +32,20 @@ class Subject:
 
 
 class Article:
-    """One parsed document, read once; the kinds share what is expensive."""
+    """One parsed document, read once; the kinds share what is expensive.
+
+    `outline` is what can be said of the document alone; `known` are the names that documents checked with it establish.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.outline = outline(document)
+        self.known: Mapping[str, str] = self.outline.established
 
     @cached_property
     def reading(self) -> Reading:
-        return read(self.document)
+        fill(self.outline, self.known)
+        return self.outline
 
     @cached_property
     def references(self) -> dict[int, list[Reference]]:

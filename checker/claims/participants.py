@@ -32,9 +32,12 @@ def find(article: Article) -> Iterator[Participants]:
         for found in rosters(statement.text):
             if found.qualified:
                 continue
-            counted = found.counted or (found.start, found.end)
-            span = (min(found.start, counted[0]), max(found.end, counted[1]))
-            yield article.claim(Participants, statement, subject, found.roster, span, span, because="countries named with it")
+            roster, span = found.roster, (found.start, found.end)
+            if found.counted is not None and roster.members and not found.complete:
+                roster, span = Roster(counted=roster.counted, closed=True, text=roster.text), found.counted
+            elif found.counted is not None:
+                span = (min(found.start, found.counted[0]), max(found.end, found.counted[1]))
+            yield article.claim(Participants, statement, subject, roster, span, span, because="countries named with it")
 
 
 _TAKES_PART = re.compile(r"\b(?:tak(?:e|es|ing)|took)\s+part|participat\w+|participants?\b|attend\w*|join(?:s|ed|ing)?\b|involv\w+", re.IGNORECASE)

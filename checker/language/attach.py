@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.language.durations import age_around, and_a_half, duration_after, is_offset
+from checker.language.hedges import hedge_after
 from checker.language.measures import magnitude_before, measure_after
 from checker.language.money import dollars_again, money_after, money_before, nation_after
 from checker.language.nouns import NO_NOUN, counted_noun, is_plural
@@ -22,7 +23,7 @@ _PLUS_HEDGE = re.compile(r"[-‐](?:odd|plus)\b|-?ish\b")
 _NEXT_AGE = re.compile(r",? (?:and|or|to) |, |[-–]")
 _INCHES = re.compile(r"[ \u00a0]?in\b")
 _ONE_DAY = re.compile(
-    r"\b(?:for|in|within|after|lasts?|lasted|lasting|than|least|about|took|takes|only|just|every|of|over|under|nearly)\ $"
+    r"\b(?:for|in|within|after|last(?:s|ed|ing)?|than|least|about|took|takes|only|just|every|of|over|under|nearly)\ $"
 )
 _LETTERED_END = re.compile(r"(?:[-–]|\ to\ )\d[\d.,]*[kmbKMB]\b")
 _INDIAN = re.compile(r"lakh|crore|lac|cr")
@@ -34,8 +35,8 @@ _A_UNIT = re.compile(r" an? (?=percent)")
 class Figure:
     """A number with its unit at `text[start:end]`, while ranges are put together. `kind` is "" until a unit is found.
 
-    `low`, `high` and `place` are in `unit`; `factor` is what one written unit is of it. A `sealed` figure has a hyphen and
-    a word behind it, and so never begins a range; a `dropped` one is a score or a label.
+    `low`, `high` and `place` are in `unit`; `factor` is what one written unit is of it. A `sealed` figure has a hyphen
+    and a word behind it, and so never begins a range; a `dropped` one is a score or a label.
     """
 
     start: int
@@ -96,7 +97,7 @@ def figure(text: str, number: Number, previous: Figure | None) -> Figure | None:
     if is_offset(text, number.end):
         return None
     if (
-        number.bare
+        (number.bare or number.spelled)
         and 0 < number.low <= 115
         and (age_around(text, number.start, number.end) or _continues_age(text, number, previous))
     ):
@@ -112,6 +113,7 @@ def _once_upon(text: str, number: Number, unit: Unit) -> bool:
         and number.low == number.high == 1
         and text[number.end] == " "
         and and_a_half(text, unit.at) is None
+        and not hedge_after(text, unit.at)[0]
         and _ONE_DAY.search(text, max(0, number.start - 10), number.start) is None
     )
 

@@ -56,33 +56,40 @@ _KIND = (
     r"|\w+-\w+|former|small|smaller|larger|rich|poor|big|new|other|more|further|island|partner|host|donor|nuclear"
 )
 # Where a counted noun ends, and the number and the words before it.
-_PLURAL = re.compile(
-    r"\b(?:countries|nations|states|republics|kingdoms|" + "|".join(_TEAMS) + r")\b(?!-|['’]\w)", re.IGNORECASE
+_PLURALS = [noun for noun in _NOUNS if noun.endswith("s")]
+_PLURAL = re.compile(  # plain literals: a scan for these is four times as fast as one that ignores case
+    f"(?:{'|'.join(way for noun in _PLURALS for way in (noun, noun.capitalize(), noun.upper()))})(?![\\w-]|['’]\\w)"
 )
 _BEFORE_PLURAL = re.compile(
-    rf"(?<![\w.,:/$€£’'-])(?P<number>{_NUMBER})(?P<between>(?:[ \u00a0](?:{_NEUTRAL}|{_KIND})){{0,4}})[ \u00a0\n]$",
+    rf"(?<![\w.,:/$€£’'-])(?P<number>{_NUMBER})"
+    rf"(?P<between>(?:[ \u00a0](?:{_NEUTRAL}|{_KIND})){{0,4}})[ \u00a0\n]$",
     re.IGNORECASE,
 )
 _EVENT = (
-    "exercises?|drills?|manoeuvres|maneuvers|war ?games?|operations?|training|tournaments?|summit|coalition|force|mission"
-    "|group|alliance|consortium|fleet|flotilla|task force|talks|conference|forum|meeting|contest|competition|event"
+    "exercises?|drills?|manoeuvres|maneuvers|war ?games?|operations?|training|tournaments?|summit|coalition|force"
+    "|mission|group|alliance|consortium|fleet|flotilla|task force|talks|conference|forum|meeting|contest"
+    "|competition|event"
 )
-_SINGULAR = re.compile(rf"\b(?:nation|country|state)(?=[ ](?:[\w-]+[ ]){{0,2}}?(?:{_EVENT})\b)", re.IGNORECASE)
+_SINGULAR = re.compile(
+    rf"(?:nation|country|state|Nation|Country|State|NATION|COUNTRY|STATE)(?=[ ](?:[\w-]+[ ]){{0,2}}?(?i:{_EVENT})\b)"
+)
 _BEFORE_SINGULAR = re.compile(rf"(?<![\w.,:/$€£’'-])(?P<number>{_NUMBER})(?P<between>-)$", re.IGNORECASE)
 _REACH = 80
 
 _OTHERS = "other|another|further|additional|more|remaining|first|last|next|new|extra"
 _OTHERS_BEFORE = re.compile(rf"\b(?:{_OTHERS})\s$", re.IGNORECASE)  # another three, the other two, a further 12
 _OTHERS_BETWEEN = re.compile(r"\b(?:other|more|further|additional|extra|new|remaining)\b", re.IGNORECASE)
+_BESIDES_ONE = re.compile(r"[A-ZÀ-Þ][\w.]*,?\s(?:and|plus|as\swell\sas)\s(?:the\s)?$")  # Ukraine and six nations
 _PART_BEFORE = re.compile(  # three of the seven, most of its nine
     rf"\b(?:{_NUMBER}|one|some|most|many|half|all|each|any|none|several|few|part|both|majority|third|quarter|rest)"
-    r"(?:\s[\w-]+)?\s(?:out\s)?of\s(?:(?:the|all|its|these|those)\s)?$",
+    r"\s(?:out\s)?of\s(?:(?:the|all|its|these|those)\s)?$",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:the|these|those|its|their|our|both|all|his|her)\s$", re.IGNORECASE)
 _RANGE = re.compile(rf"\b{_NUMBER}\s?(?:or|to|[-–])\s?$|\bbetween\s{_NUMBER}\sand\s$", re.IGNORECASE)  # six or seven
 _NO_COUNT = re.compile(
-    rf"(?:\b(?:Group\ of|Club\ of|Big|No\.|Article|Chapter|Phase|Day|Channel|{_MONTH})|\b(?i:hundred|thousand)(?:\ and)?)\s$"
+    rf"(?:\b(?:Group\ of|Club\ of|Big|No\.|Article|Chapter|Phase|Day|Channel|{_MONTH})"
+    r"|\b(?i:hundred|thousand)(?:\ and)?)\s$"
 )
 _HERE = re.compile(
     r"\s(?:(?:that|which)\s(?:(?:are|were|is|was|will\sbe|have\sbeen|will)\s)?)?(?:taking\spart|takes?\spart|took\spart"
@@ -91,10 +98,10 @@ _HERE = re.compile(
 )
 _KIND_AFTER = re.compile(
     r"""
-      \s(?:that|which|whose|where|with|without|bordering|belonging|outside|beyond|along)\b     # nations bordering the sea
-    | \s(?:of|across|around|within|inside|throughout)\s(?:the\s)?(?:[\w-]+\s){0,2}?            # countries of the CSTO
+      \s(?:that|which|whose|where|without|bordering|belonging|outside|beyond|along\sthe)\b  # bordering the sea
+    | \s(?:of|across|around|within|inside|throughout)\s(?:the\s)?(?:[\w-]+\s){0,2}?         # countries of the CSTO
         (?:(?-i:[A-ZÀ-Þ])\w*|region|area|bloc|alliance|continent|group|union|coast|sea|organi[sz]ation)\b
-    | \s(?:in|from|on)\s(?:the\s)?(?:\w+\s)?                                                   # countries in West Africa
+    | \s(?:in|from|on)\s(?:the\s)?(?:\w+\s)?                                                # countries in West Africa
         (?:(?:Africa|Asia|Europe|America|Americas|Oceania|Eurasia|Balkans|Caucasus|Pacific|Gulf|Caribbean|Sahel|East
           |Mediterranean|Baltics|Maghreb|Levant)|region|bloc|alliance|continent|area)\b
     """,
@@ -129,10 +136,12 @@ def _group(text: str, noun: re.Match[str], counted: re.Match[str]) -> CountedGro
         number,
         _NOUNS[name],
         name in _COUNTRIES,
-        qualified=_names_a_kind(between) or (not here and _KIND_AFTER.match(text, noun.end()) is not None),
+        qualified=_names_a_kind(between)
+        or _BESIDES_ONE.search(before) is not None
+        or (not here and _KIND_AFTER.match(text, noun.end()) is not None),
         is_part=_is_part(before, between),
         hedged=hedged or hedge_after(text, start + len(counted["number"]))[0] is not Hedge.none,
-        vague=not here and (_DEFINITE.search(before) is not None or _may_be_provinces(name, between)),
+        vague=between != "-" and not here and (_takes_up(before) or _may_be_provinces(name, between)),
     )
 
 
@@ -154,6 +163,11 @@ def _names_a_kind(between: str) -> bool:
 def _is_part(before: str, between: str) -> bool:
     patterns = (_OTHERS_BETWEEN.search(between), _OTHERS_BEFORE.search(before), _PART_BEFORE.search(before))
     return any(pattern is not None for pattern in patterns)
+
+
+def _takes_up(before: str) -> bool:
+    """Whether "the", "both" … refers to countries named earlier: "ties between the two countries"."""
+    return _DEFINITE.search(before) is not None
 
 
 def _may_be_provinces(noun: str, between: str) -> bool:

@@ -180,7 +180,7 @@ _SPACE = "[ \u00a0\n-]+"
 @lru_cache(maxsize=4096)
 def _longest(first_word: str) -> re.Pattern[str]:
     """Matches the longest form that begins with this word, as in the lexicon or in capitals."""
-    written = {form for form in _by_first_word()[first_word]}
+    written = set(_by_first_word()[first_word])
     written |= {form.upper() for form in written}
     ordered = sorted(written, key=lambda form: (-len(form), form))
     return re.compile("|".join(_pattern(form) for form in ordered))

@@ -1,4 +1,4 @@
-"""Counts: which plain numbers count something ("3,200 UN peacekeepers", "killed 47") and which are labels, years or idioms."""
+"""Counts: which plain numbers count something ("3,200 UN peacekeepers", "killed 47") and which are labels or years."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ _LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0]$")
 _NEXT_WORD = re.compile(r"[ \u00a0-]([A-Za-z]+)")
 # Before "one" these make a pronoun of it; before another bare number word they make it a reference ("the two").
 _DETERMINERS = frozenset(
-    "the no any every each this that some another which only these those other either last first next number day".split()
+    """the no any every each this that some another which only these those other either last first next number
+    day""".split()
 )
 _BEFORE_YEAR = frozenset(
-    """in since by from until till during of the before after through to and early late mid january february march april may
-    june july august september october november december spring summer autumn fall winter year for circa around about""".split()
+    """in since by from until till during of the before after through to and early late mid january february march
+    april may june july august september october november december spring summer autumn fall winter year for circa
+    around about""".split()
 )
+_NOT_BEFORE_COUNT = frozenset({"at", "in", "since", "until", "circa"})
 _TOO_LARGE = 10**7  # ungrouped digits of eight places and more are an identifier
 _PERSONS = frozenset(
     "person soldier policeman child woman man civilian militant migrant troop worker student refugee".split()
@@ -79,7 +82,7 @@ def _counts(text: str, figure: Figure, noun: Noun) -> bool:
     if figure.bare:
         if _in_a_row(text, figure):
             return False
-        return figure.low < _TOO_LARGE and before != "at"  # "died at 77", "at 12"
+        return figure.low < _TOO_LARGE and before not in _NOT_BEFORE_COUNT  # "died at 77", "in 911"
     return True
 
 

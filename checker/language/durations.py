@@ -1,8 +1,8 @@
-"""Durations: "ten-day", "two and a half weeks" (17.5 days), "72-hour", "half a year", "a fortnight", "an hour and a half".
+"""Durations: "ten-day", "two and a half weeks" (17.5 days), "72-hour", "half a year", "at least a month".
 
-Days, weeks and fortnights are given in "day", decades and centuries in "year"; hours, minutes, seconds, months and years
-keep their own unit. A number of days, hours, months or years is exact; weeks are rounded to the week (two weeks: 14 days,
-step 7, so that 12 days agree), fortnights and decades to half of themselves.
+Days, weeks and fortnights are given in "day", decades and centuries in "year"; hours, minutes, seconds, months and
+years keep their own unit. A number of days, hours, months or years is exact; weeks are rounded to the week (two weeks:
+14 days, step 7, so that 12 days agree), fortnights and decades to half of themselves.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def and_a_half(text: str, end: int) -> tuple[Decimal, int] | None:
 
 
 def lasts(text: str, match: re.Match[str], *, hedged: bool) -> bool:
-    """Whether "a month" is how long something takes: with a hedge or after "lasted"; not "twice a month", "a month ago"."""
+    """Whether "a month" is how long something takes: with a hedge or after "lasted"; not "twice a month"."""
     if _OFFSET.match(text, match.end()):
         return False
     return not match["article"] or hedged or _LASTED.search(text, max(0, match.start() - 9), match.start()) is not None

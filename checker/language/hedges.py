@@ -1,4 +1,4 @@
-"""Hedges around a figure: "more than 60", "an estimated 1,200", "up to about 500", "300 or so", "60-odd", "300-plus"."""
+"""Hedges around a figure: "more than 60", "an estimated 1,200", "up to about 500", "300 or so", "60-odd", "60-plus"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BEFORE: dict[Hedge, str] = {
     Hedge.over: """more than|over|above|upward of|upwards of|in excess of|north of|exceeding|topping|well over|
         well above|well more than|far more than|just over|just above|just more than|a little over|a little more than|
         slightly more than|slightly over|a bit more than|greater than|higher than|larger than|bigger than|
-        longer than|>|surpassing|way over|far above|considerably more than|significantly more than|substantially more than""",
+        longer than|>|surpassing|way over|far above|considerably more than|significantly more than""",
     Hedge.at_least: """at least|at the very least|no fewer than|not fewer than|no less than|not less than|a minimum of|
         minimum|as few as|≥|>=|at a minimum|no lower than|a low of""",
     Hedge.under: """fewer than|less than|under|below|well under|well below|far fewer than|far less than|smaller than|
@@ -26,7 +26,8 @@ _BEFORE: dict[Hedge, str] = {
 }  # fmt: skip
 _AFTER: dict[Hedge, str] = {
     Hedge.about: r" or so\b| or thereabouts|[ -]odd\b|ish\b| or around that",
-    Hedge.at_least: r" or (?:more|higher|over|above|greater|longer)\b| and (?:over|above|up)\b|[ -]?plus\b(?! (?:or|an?|the|\d|[$£€]))|\+(?!\d)"
+    Hedge.at_least: r" or (?:more|higher|over|above|greater|longer)\b| and (?:over|above|up)\b"
+    r"|[ -]?plus\b(?! (?:or|an?|the|\d|[$£€]))|\+(?!\d)"
     r"| at (?:least|(?:the )?minimum)\b| minimum\b",
     Hedge.at_most: r" or (?:less|fewer|under|below|lower)\b| at (?:the )?most\b| maximum\b| tops\b| max\b",
 }

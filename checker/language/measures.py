@@ -30,8 +30,8 @@ def _tables() -> tuple[dict[str, tuple[str, Decimal]], dict[str, tuple[str, Deci
 _TABLE = UnitTable("measure", *_tables())
 _SINGLE_LETTER = frozenset({"metre", "gram", "watt", "volt"})
 _RATE = re.compile(
-    r"(?: (?:per|a|an|each) |/)(second|minute|hour|day|week|month|year|capita|person|head|tonne|ton|km|kilometre|kilometer|"
-    r"mile|litre|liter|gallon|hectare|acre|sec|s|min|hr|h)\b"
+    r"(?: (?:per|a|an|each) |/)(second|minute|hour|day|week|month|year|capita|person|head|tonne|ton|km|kilometre|"
+    r"kilometer|mile|litre|liter|gallon|hectare|acre|sec|s|min|hr|h)\b"
 )
 _RATE_NAMES = {
     "sec": "second",
@@ -43,13 +43,14 @@ _RATE_NAMES = {
     "kilometre": "km",
     "liter": "litre",
 }
+_SPEEDS = {"km per hour": "kilometre per hour"}
 _ARTICLE_RATE = re.compile(r" an? (second|minute|hour|day|week|month|year)\b")
 _MAGNITUDE_BEFORE = re.compile(r"\b[Mm]agnitude(?:[ -]| of )$")
 _RARE_WORD = re.compile(r"[ \u00a0-]?([A-Za-z]+(?:-(?:foot|feet))?)\b")
 
 
 def measure_after(text: str, end: int) -> Unit | None:
-    """The unit of measure that begins at `end`: " km", "-tonne", " sq km", "°C"; with its rate, " litres per second"."""
+    """The unit of measure that begins at `end`: " km", "-tonne", "°C"; with its rate, " litres per second"."""
     found = _TABLE.after(text, end)
     if found is None:
         return _rare(text, end)
@@ -63,7 +64,8 @@ def measure_after(text: str, end: int) -> Unit | None:
         and found.name != "magnitude"
         and (rate[0].startswith((" per", "/")) or _ARTICLE_RATE.match(text, found.at))
     ):
-        return found._replace(name=f"{found.name} per {_RATE_NAMES.get(rate[1], rate[1])}", at=rate.end())
+        name = f"{found.name} per {_RATE_NAMES.get(rate[1], rate[1])}"
+        return found._replace(name=_SPEEDS.get(name, name), at=rate.end())
     return found
 
 

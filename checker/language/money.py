@@ -1,4 +1,4 @@
-"""Money: "$60-million", "US$ 1.2bn", "USD 60 million", "60 million Canadian dollars", "€45m", "500,000 tenge", "50 cents"."""
+"""Money: "$60-million", "US$ 1.2bn", "USD 60 million", "60 million Canadian dollars", "€45m", "500,000 tenge"."""
 
 from __future__ import annotations
 
@@ -117,11 +117,10 @@ def _named(text: str, words: re.Match[str], large: bool) -> Unit | None:
 
 def _currency(text: str, words: re.Match[str], name: str, nation: str, large: bool) -> tuple[str, Decimal] | None:
     if nation:
-        return (
-            (code, Decimal(1))
-            if (code := lexicon.NATIONAL.get(lexicon.SAME_NAME.get(name, name), {}).get(nation))
-            else None
-        )
+        code = lexicon.NATIONAL.get(lexicon.SAME_NAME.get(name, name), {}).get(nation)
+        if code is None and words[1][0].isupper() and " " not in nation:  # "Polish zlotys"
+            code = lexicon.NAMES.get(name)
+        return (code, Decimal(1)) if code else None
     if name in lexicon.NAMES:
         return lexicon.NAMES[name], Decimal(1)
     if name in lexicon.HUNDREDTHS:

@@ -1,4 +1,4 @@
-"""The noun that a figure counts: "peacekeepers" of "3,200 UN peacekeepers"; lemma "peacekeeper"; class "soldier" of "troops"."""
+"""The noun that a figure counts: "peacekeepers" of "3,200 UN peacekeepers"; its lemma and its class."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from checker.language.lexicons import nouns as lexicon
 
 _WINDOW = 6  # words from the figure to the head noun at most
 # A word, with the number of a designation: "Afghan", "U.S", "F-16", "Leopard 2".
-_WORD = re.compile(r"[ \u00a0\u202f\n]([^\W\d_]\w*+(?:['’.‐‑-]\w++)*+(?:(?<=[a-z])[ ]\d{1,3}(?=[ ][a-z]))?)(\.?)")
+_WORD = re.compile(
+    r"[ \u00a0\u202f\n]([A-Z][a-z]\w*+[ ]\d{1,3}(?=[ ][a-z])|[^\W\d_]\w*+(?:['’.‐‑-]\w++)*+)(\.?)",
+)
 _ENDINGS = (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("zzes", "zz"))
 _BOTH_SEXES = re.compile(r"(men|women) and (women|men)\b")
 _ADJECTIVE_ENDING = ("ed", "ing", "ly", "ous", "ful", "ive", "able", "ible", "al", "ic", "ish", "an", "less")
@@ -61,7 +63,11 @@ def counted_noun(text: str, at: int, *, single: bool = False) -> Noun:
             if lower in _SINGULAR_PERSONS:
                 return noun
         elif is_plural(word):
-            if found is NO_NOUN or text[found.start].isupper() or (found.end + 1 == noun.start and _attributive(found.word)):
+            if (
+                found is NO_NOUN
+                or text[found.start].isupper()
+                or (found.end + 1 == noun.start and _attributive(found.word))
+            ):
                 found = noun
         elif found is not NO_NOUN and not text[found.start].isupper():
             break
@@ -85,10 +91,8 @@ def _attributive(word: str) -> bool:
 
 def _joins(word: str) -> bool:
     """Whether "and" after this word goes on with adjectives: "US and Tajik troops", but not "12 dead and"."""
-    return (
-        word[0].isupper()
-        or (word.lower().endswith(_ADJECTIVE_ENDING)
-        and not word.lower().endswith(("led", "red", "ured")))
+    return word[0].isupper() or (
+        word.lower().endswith(_ADJECTIVE_ENDING) and not word.lower().endswith(("led", "red", "ured"))
     )
 
 
@@ -104,7 +108,7 @@ def is_plural(word: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def lemma(noun: str) -> str:
-    """The singular: "peacekeepers" → "peacekeeper", "countries" → "country", "people" → "person", "aircraft" as it is."""
+    """The singular: "peacekeepers" → "peacekeeper", "countries" → "country", "people" → "person"."""
     lower = noun.lower()
     if lower in lexicon.IRREGULAR:
         return lexicon.IRREGULAR[lower]

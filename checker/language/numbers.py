@@ -1,4 +1,4 @@
-"""Numbers in a text: "1,480", "1 500 000", "30-40 million", "two and a half", "half a dozen"; never "F-16" or "12:30"."""
+"""Numbers in a text: "1,480", "1 500 000", "two and a half", "half a dozen"; never "F-16" or "12:30"."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Number(NamedTuple):
     """A number or range of numbers at `text[start:end]`, without its unit, currency or hedge.
 
     `place` is the weight of the last written place ("3.2 billion": 1e8, "62": 1); `rounded` says that decimals or a
-    magnitude word were written. `letter` is where an ambiguous magnitude letter after it ends ("5m", "4k", "5 m"), `scale`
-    what its magnitude words are worth in all. `bare` is an ungrouped run of digits, which may be a year or a label.
+    magnitude word were written. `letter` is where an ambiguous magnitude letter after it ends ("5m", "4k", "5 m"),
+    `scale` what its magnitude words are worth in all. `bare` is an ungrouped run of digits: a year or a label perhaps.
     """
 
     start: int
@@ -83,6 +83,7 @@ _SCAN = re.compile(
     """,
     re.VERBOSE,
 )
+BEGINNING = re.compile(rf"[\d½¼¾⅓⅔⅛]|\b(?:{SPELLED})\b", re.VERBOSE)
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125")}
 _THIRDS = {"⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 _LETTER = re.compile(r"([\u0020\u00a0]?)(?:[kK]|[mM]|[bB])(?![\w²³/])")
@@ -101,7 +102,7 @@ def numbers(text: str) -> Iterator[Number]:
     """The numbers of a text from left to right. Ranges are still two numbers."""
     listing = _LISTING.match(text)
     at = listing.end() if listing else 0
-    while match := _SCAN.search(text, at):
+    while (match := _next(text, at)) is not None:
         at = match.end()
         group = match.lastgroup
         number = None
@@ -115,6 +116,18 @@ def numbers(text: str) -> Iterator[Number]:
             at = max(number.end, match.end())
             if not _labelled(text, number):
                 yield number
+
+
+def _next(text: str, at: int) -> re.Match[str] | None:
+    """The next thing from `at` on that looks like a number; a cheap search for its first character goes before."""
+    while start := BEGINNING.search(text, at):
+        begins = start.start()
+        if begins > at and text[begins - 1] in "+([." and (match := _SCAN.match(text, begins - 1)):  # +7 495, (12), .5
+            return match
+        if match := _SCAN.match(text, begins):
+            return match
+        at = begins + 1
+    return None
 
 
 def _worded(text: str, start: int) -> Number | None:
@@ -195,7 +208,10 @@ def _labelled(text: str, number: Number) -> bool:
 
 def _named(text: str, number: Number) -> bool:
     """Whether a capitalised number word inside a sentence begins a name: "the village of Seven Wells"."""
-    before, after = _WORD_BEFORE.search(text, max(0, number.start - 20), number.start), text[number.end : number.end + 2]
+    before, after = (
+        _WORD_BEFORE.search(text, max(0, number.start - 20), number.start),
+        text[number.end : number.end + 2],
+    )
     return before is not None and before[1].islower() and (len(after) == 2 and after[0] in " -" and after[1].isupper())
 
 

@@ -26,13 +26,17 @@ _TENTH = Decimal("0.1")
 
 
 def _any(words: list[str]) -> str:
-    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words)
+    """A pattern for one of the words, small or capitalised, branching by first letter because that is much faster."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"[{first.upper()}{first}](?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 # What a spelled number can begin with; the scan for numbers looks for these.
 SPELLED = (
-    f"{_any(list(SMALL))}|[Zz]ero|[Hh]alf"
-    rf"|[Aa]n?[ -](?:{'|'.join(MAGNITUDES)}|half[ -](?:million|billion|trillion|dozen))"
+    _any([*SMALL, "zero", "half"])
+    + rf"|[Aa]n?[ -](?:{'|'.join(MAGNITUDES)}|half[ -](?:million|billion|trillion|dozen))"
     r"|[Aa]\ quarter\ of\ a|[Tt]hree[ -]quarters\ of\ a"
 )
 _MAGNITUDE = re.compile(
@@ -47,7 +51,8 @@ _AND_A_HALF = re.compile(r"[ -]and[ -](?:a|one)[ -](half|quarter|third)\b|[ -]an
 _PART = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal(1) / 3}
 _HALF = re.compile(r"[Hh]alf[ -](?:an?[ -])?(?:(million|billion|trillion|dozen|thousand|hundred|crore|lakh)\b)?")
 _SHARE_OF_A = re.compile(
-    r"(?:[Aa]\ (?P<one>quarter|third)|(?P<three>[Tt]hree)[ -]quarters)\ of\ a[ ](?P<scale>million|billion|trillion|century|mile)\b"
+    r"(?:[Aa]\ (?P<one>quarter|third)|(?P<three>[Tt]hree)[ -]quarters)\ of\ a[ ]"
+    r"(?P<scale>million|billion|trillion|century|mile)\b"
 )
 _A = re.compile(
     rf"[Aa]n?[ -](?P<scale>{'|'.join(MAGNITUDES)})(?!s)\b|[Aa][ -]half[ -](?P<half>million|billion|trillion|dozen)\b"

@@ -1,8 +1,8 @@
-"""Every quantity of a sentence: "more than $60 million", "about 1,200 peacekeepers", "62 per cent", "1,344 km", "ten-day".
+"""Every quantity of a sentence: "more than $60 million", "about 1,200 peacekeepers", "62 per cent", "1,344 km".
 
 `step` says how finely a figure was written. Figures with decimals or a magnitude word from a million on are rounded to
-their last place ("3.2 billion": 1e8); plain digits and plain number words are exact (0); a percentage or measure is good
-to its last written place ("12 km": 1); days, hours, months and years are exact, weeks good to the week, ages exact.
+their last place ("3.2 billion": 1e8); plain digits and plain number words are exact (0); a percentage or measure is
+good to its last written place ("12 km": 1); days, hours, months, years and ages are exact, weeks good to the week.
 """
 
 from __future__ import annotations
@@ -15,33 +15,37 @@ from checker.language.attach import Figure, figure
 from checker.language.counts import count
 from checker.language.durations import SINGLE, lasts, single
 from checker.language.hedges import hedge_after, hedge_before
+from checker.language.lexicons.currencies import SURE_CODES
 from checker.language.lexicons.measures import CALENDAR
 from checker.language.measures import factor_between
 from checker.language.nouns import NO_NOUN
-from checker.language.numbers import numbers
-from checker.language.numberwords import SPELLED
+from checker.language.numbers import BEGINNING, numbers
 from checker.language.ranges import Join, between_at, joined, margin, margin_after_noun
 from checker.language.shares import fractions
 from checker.model import Hedge, Mention, Quantity
 
 _ZERO = Decimal(0)
-_NUMBER = re.compile(rf"\d|[½¼¾⅓⅔⅛]|\b(?:{SPELLED})\b", re.VERBOSE)
 _PART_NAME = re.compile(r"[Hh]alf|hird|uarter|if?fth|enth|ighth|ixth| in | out of ")
-_SINGLE_NAME = re.compile(r"long\b|\b[Aa]n? (?:day|week|month|year|hour|minute)\b|\b[Aa](?:nother)? (?:fortnight|decade|century|quarter|half-century)| and a half")
+_SINGLE_NAME = re.compile(
+    r"long\b|\b[Aa]n? (?:day|week|month|year|hour|minute)\b|"
+    r"\b[Aa](?:nother)? (?:fortnight|decade|century|quarter|half-century)| and a half"
+)
+_CODE = re.compile(r"\b[a-z]{3}(?=[ \d])")
+_CAPITALS = re.compile(r"[A-Z]{4}.*[A-Z]{4}")
 _STEPPED = frozenset({"share", "measure"})
 _COMPOSED = re.compile(r",? (?:and )?|")
 
 
 def quantities(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     """What is counted and measured in `text`, by place, outside the `masked` spans; mentions never overlap."""
-    has_number = _NUMBER.search(text) is not None or text.isupper()
+    has_number = BEGINNING.search(text) is not None or text.isupper()
     has_single = _SINGLE_NAME.search(text) is not None
     has_part = _PART_NAME.search(text) is not None
     if not (has_number or has_single or has_part):
         return []
     body = _blanked(text, masked)
-    if body.isupper() and len(body.lower()) == len(body):  # a headline in capitals
-        body = body.lower()
+    if body.isupper() and _CAPITALS.search(body) and len(body.lower()) == len(body):  # a headline in capitals
+        body = _CODE.sub(lambda code: code[0].upper() if code[0].upper() in SURE_CODES else code[0], body.lower())
     mentions = list(_phrases(text, body, has_single, has_part))
     if has_number:
         mentions += _figures(text, body)

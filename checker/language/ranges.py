@@ -1,12 +1,14 @@
-"""Ranges: "6,000 to 7,000", "between 2 and 3 million", "$5m-$6m", "30–40"; but "rose from 2 to 3 million" is two values."""
+"""Ranges: "6,000 to 7,000", "between 2 and 3 million", "$5m-$6m"; but "rose from 2 to 3 million" is two values."""
 
 from __future__ import annotations
 
 import re
 from enum import Enum
 
-_HEDGED = r"(?:(?:about|around|some|roughly|approximately|nearly|almost|over|more than|at least|as (?:many|much|high) as|perhaps|maybe|possibly)\ )?"
-_HEDGED = _HEDGED.replace("\\ ", " ")
+_HEDGED = (
+    r"(?:(?:about|around|some|roughly|approximately|nearly|almost|over|more than|at least|as (?:many|much|high) as|"
+    r"perhaps|maybe|possibly) )?"
+)
 _DASH = re.compile(r"[ \u00a0]?(?:[-‐‑–—−]|[-‐‑]to[-‐‑]|[-‐‑]or[-‐‑]|[-‐‑] to)[ \u00a0]?")
 _TO = re.compile(rf"(?: up)?,? to {_HEDGED}(?:an estimated )?")
 _AND = re.compile(rf" and {_HEDGED}")

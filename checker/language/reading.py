@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -62,6 +62,16 @@ class Reading:
         for section in self.sections:
             yield from section.statements
 
+    @property
+    def established(self) -> dict[str, str]:
+        """Names that the document itself shows to be names of occasions: folded, and as first written."""
+        found: dict[str, str] = {}
+        for statement in self.statements:
+            for name in statement.names:
+                if name.established:
+                    found.setdefault(fold(name.base), name.base)
+        return found
+
     def where(self, statement: Statement, start: int, end: int) -> Where:
         """The place in the source of `statement.text[start:end]`."""
         return self.document.where(statement.start + start, statement.start + end)
@@ -92,7 +102,14 @@ def _moved(mention: Mention, by: int) -> Mention:
 
 
 def read(document: Document) -> Reading:
-    """Read a parsed document: sections, statements, names, dates and quantities."""
+    """Read a parsed document by itself: sections, statements, names, dates and quantities."""
+    reading = outline(document)
+    fill(reading, reading.established)
+    return reading
+
+
+def outline(document: Document) -> Reading:
+    """The sections and statements of a parsed document, with the names that show themselves."""
     prose = [block for block in blocks(document) if block.role not in _UNREAD]
     starts = sorted({0, *section_starts(document.text)})
     grouped: list[list[Block]] = [[] for _ in starts]
@@ -111,10 +128,17 @@ def read(document: Document) -> Reading:
                 number += 1
         sections.append(Section(published, because, statements))
     reading = Reading(document, sections)
-    _find_names(reading)
+    for statement in reading.statements:
+        statement.names = _names_that_show_themselves(statement)
+    return reading
+
+
+def fill(reading: Reading, known: Mapping[str, str]) -> None:
+    """Read the values of an outlined document. `known` are established names, folded: its own and those of the
+    documents that are checked with it."""
+    _recognise_names(reading, known)
     for statement in reading.statements:
         _find_values(statement)
-    return reading
 
 
 def _published(document: Document, start: int, end: int, *, alone: bool) -> tuple[date | None, str, int]:
@@ -128,35 +152,34 @@ def _published(document: Document, start: int, end: int, *, alone: bool) -> tupl
     return dateline.published, f"dateline {dateline.published:%-d %B %Y}", skip
 
 
-def _find_names(reading: Reading) -> None:
-    """Names of occasions: first those that show themselves, then the same names wherever they recur."""
-    bases: dict[str, str] = {}
-    for statement in reading.statements:
-        found = list(suffixed_names(statement.text, statement.reported))
-        found += [*counted_names(statement.text), *titled_names(statement.text), *unsuffixed_names(statement.text)]
-        statement.names = found
-        for name in found:
-            if name.established:
-                bases.setdefault(fold(name.base), name.base)
+def _names_that_show_themselves(statement: Statement) -> list[NameMention]:
+    text = statement.text
+    found = [*suffixed_names(text, statement.reported), *counted_names(text), *titled_names(text)]
+    return [*found, *unsuffixed_names(text)]
+
+
+def _recognise_names(reading: Reading, known: Mapping[str, str]) -> None:
+    """The established names wherever they recur, without their cue or their number."""
+    bases = sorted(known.values())
     for section in reading.sections:
         tally: Counter[str] = Counter()
         for statement in section.statements:
-            again = list(known_names(statement.text, bases.values())) if bases else []
-            statement.names = _without_overlaps([*statement.names, *again], bases)
+            again = list(known_names(statement.text, bases)) if bases else []
+            statement.names = _without_overlaps([*statement.names, *again], known)
             statement.ordinals = list(ordinal_editions(statement.text))
             tally.update(fold(name.base) for name in statement.names)
         section.main = tally.most_common(1)[0][0] if tally else ""
 
 
-def _without_overlaps(names: list[NameMention], bases: dict[str, str]) -> list[NameMention]:
-    """One mention per place, the longest; a name that the document establishes anywhere is established everywhere."""
+def _without_overlaps(names: list[NameMention], known: Mapping[str, str]) -> list[NameMention]:
+    """One mention per place, the longest; a name that is established anywhere is established everywhere."""
     kept: list[NameMention] = []
     for name in sorted(names, key=lambda name: (name.start, -name.end, name.edition is None)):
         if kept and name.start < kept[-1].end:
             continue
         kept.append(
             NameMention(
-                name.start, name.end, name.base, name.edition, name.noun, name.established or fold(name.base) in bases, name.suffix
+                name.start, name.end, name.base, name.edition, name.noun, name.established or fold(name.base) in known, name.suffix
             )
         )
     return kept

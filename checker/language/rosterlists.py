@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.language.countries import CountryMention, country_of, display_name, find_countries
+from checker.language.lexicons.countries import PART_OF
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class NameList:
 
 _FORMAL = (  # the Republic of, the Kingdom of, the Federal Republic of
     r"(?:(?:(?:Federal|Islamic|Democratic|Arab)\ )?"
-    r"(?:Republic|Kingdom|State|Sultanate|Emirate|Principality|Duchy)\ of\ (?:the\ )?)?"
+    r"(?:Republic|Kingdom|Sultanate|Emirate|Principality|Duchy)\ of\ (?:the\ )?)?"
 )
 _LEAD = rf"(?:(?:the|both|hosts?|neighbou?ring|newcomers?|nearby)\ )*{_FORMAL}"
 _NOTE = r"(?:\s?\([^()]{1,60}\))?"  # Chile (host), Estonia (120 soldiers)
@@ -37,7 +38,7 @@ _SEPARATOR = re.compile(
     """,
     re.VERBOSE,
 )
-_LEAD_BEFORE_FIRST = re.compile(rf"(?<![\w-])(?:(?:[Tt]he|hosts?)\ )*{_FORMAL}$")
+_LEAD_BEFORE_FIRST = re.compile(rf"(?<![\w-])(?:(?:[Tt]he|hosts?)\ )*{_FORMAL}\Z")
 _AFTER_SEPARATOR = re.compile(_LEAD)
 _NOTE_AFTER = re.compile(r"\s?\((?P<note>[^()]{1,60})\)")
 _NO_MEMBER = re.compile(r"observ|absent|withdr|\bnot\b", re.IGNORECASE)  # Chile (as an observer)
@@ -45,8 +46,10 @@ _NO_MEMBER = re.compile(r"observ|absent|withdr|\bnot\b", re.IGNORECASE)  # Chile
 # "Poland and Latvia's presidents", "Poland and US-led forces" list no participants.
 _POSSESSED = re.compile(r"['’]s?(?=[\s,]\w)|-\w")
 # In "Lviv, Ukraine, Poland" and "Ontario, Peru and Chile" the first country may belong to the place before it.
-_PLACE_BEFORE = re.compile(r"(?P<before>^|\S+\s+)(?P<place>[A-ZÀ-Þ][\w’'-]+),\s$")
-_NO_PLACE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|\w+ly$|\w+uary$|March|April|May|June|August$|\w+ber$")
+_PLACE_BEFORE = re.compile(r"(?P<before>^|\S+\s+)(?P<place>[A-ZÀ-Þ][\w’'-]+),\s\Z")
+_NO_PLACE = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|\w+(?:ly|uary|ber)$|(?:March|April|May|June|August)$"
+)
 _MORE_ITEMS = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?[A-ZÀ-Þ]\w|\s+(?:and|&)\s+(?:the\s+)?[A-ZÀ-Þ]\w")
 _UNLISTED = re.compile(
     r"""
@@ -59,14 +62,16 @@ _UNLISTED = re.compile(
 )
 _SOME_OF = re.compile(
     r"""
-    \b (?: include[sd]? | including | such\ as | like | among(?:st)?\ (?:them|others|which|whom) (?:\ (?:are|were|is|was))?
-         | notably | especially | particularly | primarily | mainly | chiefly | mostly | for\ (?:example|instance) | e\.g\.
-         | in\ particular | (?:led|headed)\ by ) [,:]?\s*
+    \b (?: include[sd]? | including | such\ as | like | notably | especially | particularly | primarily | mainly
+         | among(?:st)?\ (?:them|others|which|whom) (?:\ (?:are|were|is|was))? | chiefly | mostly
+         | for\ (?:example|instance) | e\.g\. | in\ particular | (?:led|headed)\ by ) [,:]?\s*
     (?: (?:the|both|also|host|forces|troops|soldiers|units|teams|those|from|of)\s )*$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ONLY = re.compile(r"(?<!not )\b(?:only|just|solely|exclusively)\s(?:(?:by|with|from|in|between|the)\s)*$", re.IGNORECASE)
+_ONLY = re.compile(
+    r"(?<!not )\b(?:only|just|solely|exclusively)\s(?:(?:by|with|from|in|between|the)\s)*$", re.IGNORECASE
+)
 _ALONE = re.compile(r"\s(?:alone|only)\b")
 _REACH = 60  # as far back as the words that open or close a list may stand
 
@@ -77,7 +82,7 @@ def country_lists(text: str) -> Iterator[NameList]:
     run: list[CountryMention] = []
     finished = False
     for mention in names:
-        joint = _joint(text, run[-1].end, mention.start) if run and not finished else None
+        joint = _joint(text, run[-1], mention) if run and not finished else None
         if joint is None:
             yield from _country_list(text, run, finished)
             run, finished = [], False
@@ -87,10 +92,12 @@ def country_lists(text: str) -> Iterator[NameList]:
     yield from _country_list(text, run, finished)
 
 
-def _joint(text: str, end: int, start: int) -> re.Match[str] | None:
-    """What joins the item that ends at `end` to the one that begins at `start`."""
-    joint = _SEPARATOR.match(text, end, start)
-    return joint if joint and _AFTER_SEPARATOR.fullmatch(text, joint.end(), start) else None
+def _joint(text: str, before: CountryMention, mention: CountryMention) -> re.Match[str] | None:
+    """What joins two items of a list; nothing does in "England, UK"."""
+    joint = _SEPARATOR.match(text, before.end, mention.start)
+    if joint is None or _AFTER_SEPARATOR.fullmatch(text, joint.end(), mention.start) is None:
+        return None
+    return joint if _is_last(joint) or PART_OF.get(before.name) != mention.name else None
 
 
 def _is_last(joint: re.Match[str]) -> bool:
@@ -114,6 +121,8 @@ def _country_list(text: str, run: list[CountryMention], finished: bool) -> Itera
     if _belongs_to_a_place(before, run[0]):
         return
     members = [display_name(mention.name) for mention in run if _takes_part(text, mention.end)]
+    if len(set(members)) < 2:
+        return
     end = _after_note(text, end)
     more = is_continued(text, end) or _SOME_OF.search(before) or (not finished and _MORE_ITEMS.match(text, end))
     only = bool(_ONLY.search(before) or _ALONE.match(text, end)) and not more
@@ -175,7 +184,8 @@ def _item(text: str, at: int, *, of_countries: bool) -> tuple[int, str] | None:
         return None
     window = text[at : at + _REACH]
     known = next(iter(find_countries(window, organisations=True)), None)
-    if known and known.start == 0 and known.how in ("name", "organisation") and (of_countries or known.end >= len(name[0])):
+    is_name = known is not None and known.start == 0 and known.how in ("name", "organisation")
+    if known and is_name and (of_countries or known.end >= len(name[0])):
         return at + known.end, display_name(known.name)
     written = name[0].rstrip(".")
     return at + len(written), written

@@ -67,9 +67,14 @@ _BESIDE = re.compile(
 _APPOSED = re.compile(
     r"""
       ,\s+ | \s*[—–]\s* | \s+--?\s+                                         # two countries, A and B, …
-    | \s+ (?:are|were)\s+                                                   # the six countries are A, B …
+    | (?:\ (?:taking\ part|participating|involved|represented))?\s+ (?:are|were)\s+   # the six countries are A, B …
     """,
     re.VERBOSE,
+)
+# seven countries of the Baltic region (A, B …); three states of the Treaty Organisation (TO) — A, B and C
+_OF_A_KIND = re.compile(
+    r"\s(?:of|in|from|on)\s(?:[\w-]+\s){0,6}?[\w-]+(?:\s\([A-Z]{2,8}\))?"
+    r"(?:\s\((?!\w+\))|\s?[—–]\s?|\s--?\s)"
 )
 # eight nations, the host among them, are taking part: A, B
 _FAR = re.compile(r"(?P<words>(?:[^.:;!?()\n]|\.(?=\w)){1,160}):\s+")
@@ -79,7 +84,7 @@ _SOME_FOLLOW = re.compile(
 # In "of the seven states, three belong to the pact: A, B and C" the list is that of the three.
 _OTHER_COUNT = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|others|most|many)\b|\bsa(?:id|ys)\b"
-    r"|\b\d+\s(?!soldiers|troops|personnel|servicem|people)[a-z]"
+    r"|\b\d+\s(?:of|are|were|belong|have|had|come|came|sent|will|more|others?)\b"
 )
 _LIST_ENDS = re.compile(r"\s*[.;:)!?—–\n]|\s*,(?!\s*(?:and|as well as|plus|along|together)\b)|\s--?\s|\s*$")
 
@@ -89,7 +94,7 @@ def _after(text: str, group: CountedGroup) -> RosterMention | None:
     if some := _SOME_FOLLOW.match(text, group.end):
         listed = _announced(text, some.end(), group, share=0.5)
         return _made(text, group, replace(listed, open=True)) if listed else None
-    for pattern, share in ((_BESIDE, 0.0), (_APPOSED, 0.5), (_FAR, 0.5)):
+    for pattern, share in ((_BESIDE, 0.0), (_APPOSED, 0.5), (_OF_A_KIND, 0.5), (_FAR, 0.5)):
         beside = pattern.match(text, group.end)
         if beside is None or (pattern is _FAR and _OTHER_COUNT.search(beside["words"])):
             continue

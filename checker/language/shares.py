@@ -1,4 +1,4 @@
-"""Shares: "62 per cent", "37.4%", "two thirds of", "half of", "one in five"; and "2 percentage points", "25 basis points"."""
+"""Shares: "62 per cent", "37.4%", "two thirds of", "half of", "one in five"; and "2 percentage points"."""
 
 from __future__ import annotations
 
@@ -33,8 +33,10 @@ FRACTION = re.compile(
     rf"""
       \b(?P<top>[Aa]|{_SMALL})[ -](?P<part>{"|".join(sorted(_PARTS, key=len, reverse=True))})s?\b
         (?:(?=\ of\ (?!an?\ (?:million|billion|trillion|dozen|century|mile|second|hour|cent)\b))|(?=\ the\ |\ majority))
-    | \b(?P<half>[Hh]alf)\b(?=\ (?:of|the|its|their|his|her|our|all|those|these)\b)(?!\ of\ (?:an?|\d|the\ (?:year|month|season))\b)
-    | \b(?P<some>{_SMALL}|\d{{1,3}})\ (?:in|out\ of)(?:\ every)?\ (?P<all>{_COUNT})\b(?!\ (?:day|week|month|year|hour|minute|time)|[\d%]|[,.-]\d)
+    | \b(?P<half>[Hh]alf)\b(?=\ (?:of|the|its|their|his|her|our|all|those|these)\b)
+        (?!\ of\ (?:an?|\d|the\ (?:year|month|season))\b)
+    | \b(?P<some>{_SMALL}|\d{{1,3}})\ (?:in|out\ of)(?:\ every)?\ (?P<all>{_COUNT})\b
+        (?!\ (?:day|week|month|year|hour|minute|time)|[\d%]|[,.-]\d)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -78,7 +80,9 @@ def _share(text: str, match: re.Match[str]) -> Share | None:
         value = Decimal(100 * top) / bottom
     else:
         some, every = _count(match["some"]), _count(match["all"])
-        if not 0 < some < every or not ("out of" in match[0].lower() or some == 1 or every <= 10 or every in (100, 1000)):
+        if not 0 < some < every or not (
+            "out of" in match[0].lower() or some == 1 or every <= 10 or every in (100, 1000)
+        ):
             return None
         value = Decimal(100 * some) / every
     return Share(match.start(), match.end(), value, _STEP)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Unit(NamedTuple):
-    """A unit found beside a number: the kind of quantity it makes, its canonical name, and where its words start or stop.
+    """A unit found beside a number: the kind of quantity, its canonical name, and where its words start or stop.
 
     The stated number times `factor` is the quantity in that unit ("two weeks": 14 "day").
     """

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import warnings
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -76,6 +77,7 @@ def _check(clusters: list[Cluster]) -> int:
 
 
 def _quantulum3(texts: list[str]) -> int:
+    warnings.filterwarnings("ignore", module="quantulum3")  # it misses its classifier, which nobody wants here
     from quantulum3 import parser
 
     return sum(len(parser.parse(text)) for text in texts)

@@ -5,6 +5,7 @@ A form that ends in "?" is also a person, a town elsewhere or a common noun: it 
 A demonym that ends in -an or -i has a plural in -s; other plurals are listed.
 """
 
+# ruff: noqa: E501  # one country, one line
 from __future__ import annotations
 
 COUNTRIES = """
@@ -89,7 +90,7 @@ Indonesia | ID | | Indonesian | Jakarta |
 Iran | IR | Islamic Republic of Iran; Persia | Iranian | Tehran; Teheran |
 Iraq | IQ | | Iraqi | Baghdad |
 Ireland | IE | Republic of Ireland; Irish Republic; Eire | Irish; Irishman; Irishmen; Irishwoman | Dublin? | Leinster House
-Israel | IL | Israel? | Israeli | Tel Aviv; Jerusalem | Knesset
+Israel | IL | Israel?; State of Israel | Israeli | Tel Aviv; Jerusalem | Knesset
 Italy | IT | | Italian | Rome? | Quirinale; Palazzo Chigi; Farnesina
 Ivory Coast | CI | Côte d'Ivoire; Côte d’Ivoire; Cote d'Ivoire; Cote d’Ivoire | Ivorian | Yamoussoukro; Abidjan |
 Jamaica | JM | | Jamaican | Kingston? |
@@ -99,7 +100,7 @@ Kazakhstan | KZ | | Kazakh; Kazakhs; Kazakhstani | Astana; Nur-Sultan; Nursultan
 Kenya | KE | | Kenyan | Nairobi |
 Kiribati | KI | | I-Kiribati | Tarawa |
 Kosovo | XK | Kosova | Kosovar; Kosovars; Kosovan | Pristina; Prishtina |
-Kuwait | KW | | Kuwaiti | Kuwait City |
+Kuwait | KW | State of Kuwait | Kuwaiti | Kuwait City |
 Kyrgyzstan | KG | Kyrgyz Republic; Kirghizstan; Kirgizstan; Kirghizia; Kirgizia | Kyrgyz; Kirghiz; Kyrgyzstani | Bishkek |
 Laos | LA | Lao PDR; Lao People's Democratic Republic | Laotian; Lao | Vientiane |
 Latvia | LV | | Latvian | Riga |
@@ -148,9 +149,9 @@ Papua New Guinea | PG | PNG | Papua New Guinean | Port Moresby |
 Paraguay | PY | | Paraguayan | Asunción; Asuncion |
 Peru | PE | Perú | Peruvian | Lima? |
 Philippines | PH | The Philippines | Philippine; Filipino; Filipinos; Filipina; Filipinas | Manila | Malacañang; Malacanang
-Poland | PL | Republic of Poland | Polish; Pole?; Poles? | Warsaw |
+Poland | PL | Republic of Poland | Polish; Pole?; Poles | Warsaw |
 Portugal | PT | | Portuguese | Lisbon |
-Qatar | QA | | Qatari | Doha |
+Qatar | QA | State of Qatar | Qatari | Doha |
 Romania | RO | Rumania | Romanian; Rumanian | Bucharest |
 Russia | RU | Russian Federation | Russian | Moscow | Kremlin; Smolenskaya Square
 Rwanda | RW | | Rwandan | Kigali |
@@ -194,7 +195,7 @@ Tuvalu | TV | | Tuvaluan | Funafuti |
 Uganda | UG | | Ugandan | Kampala |
 Ukraine | UA | The Ukraine | Ukrainian | Kyiv; Kiev | Bankova
 United Arab Emirates | AE | UAE; U.A.E.; Emirates? | Emirati | Abu Dhabi |
-United Kingdom | GB | UK; U.K.; Great Britain; Britain; United Kingdom of Great Britain and Northern Ireland | British; Briton; Britons; Brits | London? | Downing Street; Whitehall; Westminster?; Buckingham Palace
+United Kingdom | GB | UK; U.K.; Great Britain; Britain; United Kingdom of Great Britain and Northern Ireland; United Kingdom of Great Britain and Ireland | British; Briton; Britons; Brits | London? | Downing Street; Whitehall; Westminster?; Buckingham Palace
 United States | US | United States of America; USA; U.S.A.; US; U.S.; U. S.; America | American; U.S. American | Washington?; Washington D.C.; Washington, D.C.; Washington DC; Washington, DC | White House; Pentagon; State Department; U.S. State Department; US State Department; Capitol Hill; Foggy Bottom; Oval Office
 Uruguay | UY | | Uruguayan | Montevideo |
 Uzbekistan | UZ | | Uzbek; Uzbeks; Uzbekistani | Tashkent |
@@ -261,7 +262,7 @@ French Polynesia, American Samoa, American Samoan, Dutch East Indies, Latin Amer
 South America, South American, South Americans, North America, North American, North Americans, Central America,
 Central American, Central Americans, Native American, Native Americans, African American, African Americans,
 African-American, African-Americans, American Indian, American Indians, West Indian, West Indians, West Indies,
-Irish Sea, English Channel, Norwegian Sea, Panama Canal, Lake Chad, Jordan River, Jordan Valley, Niger River,
+Irish Sea, English Channel, Norwegian Sea, Panama Canal, Lake Chad, North Pole, North Poles, South Pole, South Poles, Jordan River, Jordan Valley, Niger River,
 Niger Delta, Congo River, Congo Basin, Korean Peninsula, Korean War, Georgia State, Georgia Tech, South Georgia,
 Northern Cyprus, Turkish Republic of Northern Cyprus, Inner Mongolia, Outer Mongolia, Irian Jaya, Little Italy,
 Washington Post, Washington Times, Washington State, George Washington, New London, East London, Ontario London,
@@ -275,6 +276,13 @@ Boeing Chinook, Vienna Convention, Geneva Convention, Paris Agreement, Paris Acc
 Budapest Memorandum, Minsk agreements, Minsk Agreements, Berlin Wall, Washington Consensus, Washington Treaty,
 Republika Srpska, Bosnian Serb, Bosnian Serbs, Bosnian Croat, Bosnian Croats, Kosovo Serb, Kosovo Serbs
 """
+
+# Part and whole: "England, UK" and "Hong Kong, China" are places, not lists.
+PART_OF = {
+    "england": "united kingdom", "scotland": "united kingdom", "wales": "united kingdom",
+    "northern ireland": "united kingdom", "hong kong": "china", "macau": "china", "puerto rico": "united states",
+    "guam": "united states", "greenland": "denmark", "abkhazia": "georgia", "south ossetia": "georgia",
+}  # fmt: skip
 
 # Places after which ", Georgia" is the American state.
 AMERICAN_GEORGIA = "Atlanta Augusta Savannah Columbus Macon Athens Benning Stewart Gordon Moore Eisenhower Valdosta Albany".split()

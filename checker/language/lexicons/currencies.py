@@ -21,7 +21,8 @@ SIGN_PREFIXES = {
 SHORT = {
     "Rs": "rupee", "Rs.": "rupee", "Tk": "BDT", "Tk.": "BDT", "RM": "MYR", "Rp": "IDR", "Ksh": "KES", "KSh": "KES",
     "Sh": "shilling", "TSh": "TZS", "USh": "UGX", "SFr": "CHF", "Sfr": "CHF", "Fr": "franc", "Dh": "dirham",
-    "Dhs": "dirham", "RMB": "CNY", "R": "ZAR", "Nu": "BTN", "kr": "crown", "euro": "EUR", "Euro": "EUR", "CFA": "XOF", "FCFA": "XOF",
+    "Dhs": "dirham", "RMB": "CNY", "R": "ZAR", "Nu": "BTN", "kr": "crown", "euro": "EUR", "Euro": "EUR",
+    "CFA": "XOF", "FCFA": "XOF",
 }  # fmt: skip
 
 CODES = frozenset(
@@ -34,6 +35,8 @@ CODES = frozenset(
 )
 # Codes that are also words or names in capitals: read only before a figure with a magnitude or with groups.
 DOUBTFUL_CODES = frozenset("ALL TOP TRY CUP MAD PEN COP SOS MOP GEL LAK BAM RON CAD PAB ANG SAR DOP".split())
+
+SURE_CODES = CODES - DOUBTFUL_CODES
 
 # Bare names. What several countries share keeps a generic unit, never a guessed code.
 NAMES = {
@@ -66,7 +69,8 @@ NATIONAL = {
     "dollar": {
         "us": "USD", "u.s": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "new zealand": "NZD",
         "hong kong": "HKD", "singapore": "SGD", "singaporean": "SGD", "taiwan": "TWD", "taiwanese": "TWD",
-        "jamaican": "JMD", "namibian": "NAD", "zimbabwe": "ZWL", "zimbabwean": "ZWL", "fijian": "FJD", "liberian": "LRD",
+        "jamaican": "JMD", "namibian": "NAD", "zimbabwe": "ZWL", "zimbabwean": "ZWL", "fijian": "FJD",
+        "liberian": "LRD",
         "brunei": "BND", "guyanese": "GYD", "bahamian": "BSD", "barbadian": "BBD", "surinamese": "SRD",
     },
     "pound": {
@@ -115,5 +119,7 @@ NATIONAL = {
     "somoni": {"tajik": "TJS", "tajikistani": "TJS"},
 }  # fmt: skip
 # Names that mean one of the names above.
-SAME_NAME = {"rouble": "ruble", "krona": "crown", "kronor": "crown", "krone": "crown", "kroner": "crown", "koruna": "crown",
-             "soum": "sum", "lire": "lira", "lei": "leu"}  # fmt: skip
+SAME_NAME = {
+    "rouble": "ruble", "krona": "crown", "kronor": "crown", "krone": "crown", "kroner": "crown", "koruna": "crown",
+    "soum": "sum", "lire": "lira", "lei": "leu",
+}  # fmt: skip

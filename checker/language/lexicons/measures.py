@@ -44,8 +44,7 @@ UNITS: dict[str, tuple[str, str, str, str]] = {
     "kilometre per hour": (
         "speed",
         "0.27777777777777778",
-        "kilometre per hour|kilometer per hour|kilometres per hour|"
-        "kilometers per hour|kilometres an hour|kilometers an hour|km per hour|km an hour",
+        "kilometre per hour|kilometer per hour|kilometres per hour|kilometers per hour|kilometres an hour|km per hour",
         "km/h|kmh|kph|kmph",
     ),
     "mile per hour": ("speed", "0.44704", "mile per hour|miles per hour|miles an hour", "mph"),

@@ -1,4 +1,4 @@
-"""Nouns that are counted: irregular plurals, classes of nouns that mean the same, and words where a noun phrase stops."""
+"""Nouns that are counted: irregular plurals, classes of nouns that mean the same, where a noun phrase stops."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ IRREGULAR = {
     "tomatoes": "tomato", "mosquitoes": "mosquito", "torpedoes": "torpedo", "embargoes": "embargo", "cargoes": "cargo",
     "volcanoes": "volcano", "tornadoes": "tornado", "vetoes": "veto", "echoes": "echo", "criteria": "criterion",
     "phenomena": "phenomenon", "bacteria": "bacterium", "referenda": "referendum", "memoranda": "memorandum",
-    "crises": "crisis", "bases": "base", "analyses": "analysis", "theses": "thesis", "axes": "axis", "alumni": "alumnus",
+    "crises": "crisis", "bases": "base", "analyses": "analysis", "theses": "thesis", "axes": "axis",
+    "alumni": "alumnus",
     "buses": "bus", "viruses": "virus", "campuses": "campus", "statuses": "status", "bonuses": "bonus",
     "gases": "gas", "lenses": "lens", "troops": "troop", "movies": "movie", "cookies": "cookie", "ties": "tie",
     "pies": "pie", "lies": "lie", "shoes": "shoe", "caches": "cache", "headaches": "headache", "psyches": "psyche",
     "axles": "axle", "houses": "house", "horses": "horse", "nurses": "nurse", "courses": "course", "cases": "case",
     "servicemen": "serviceman", "policemen": "policeman", "firemen": "fireman", "gunmen": "gunman",
     "fishermen": "fisherman", "businessmen": "businessman", "spokesmen": "spokesman", "guardsmen": "guardsman",
-    "seamen": "seaman", "airmen": "airman", "crewmen": "crewman", "clergymen": "clergyman", "congressmen": "congressman",
-    "lawmen": "lawman", "workmen": "workman", "tribesmen": "tribesman", "militiamen": "militiaman", "countrymen": "countryman",
+    "seamen": "seaman", "airmen": "airman", "crewmen": "crewman", "clergymen": "clergyman",
+    "congressmen": "congressman",
+    "lawmen": "lawman", "workmen": "workman", "tribesmen": "tribesman", "militiamen": "militiaman",
+    "countrymen": "countryman",
     "servicewomen": "servicewoman", "policewomen": "policewoman", "businesswomen": "businesswoman",
     "grandchildren": "grandchild", "schoolchildren": "schoolchild", "salespeople": "salesperson",
     "townspeople": "townsperson", "businesspeople": "businessperson", "salesmen": "salesman", "passersby": "passerby",
@@ -30,14 +33,15 @@ IRREGULAR = {
 # The same in the plural. They head a noun phrase although they do not end in "s".
 INVARIANT = frozenset(
     """aircraft spacecraft hovercraft watercraft personnel police staff crew cattle sheep fish deer poultry
-    livestock reindeer moose shrimp squid series species means headquarters barracks gendarmerie infantry cavalry taliban mujahideen
-    mujahedin offspring swine bison salmon trout clergy rank-and-file media data folk womenfolk gentry nobility""".split()
+    livestock reindeer moose shrimp squid series species means headquarters barracks gendarmerie infantry cavalry
+    taliban mujahideen mujahedin offspring swine bison salmon trout clergy rank-and-file media data folk womenfolk
+    gentry nobility""".split()
 )
 
 # Plurals that describe the noun behind them: "security forces members".
 ATTRIBUTIVE = frozenset(
-    """forces communications operations systems services weapons drugs rights goods materials customs careers works games
-    skills humanities munitions explosives veterans""".split()
+    """forces communications operations systems services weapons drugs rights goods materials customs careers works
+    games skills humanities munitions explosives veterans""".split()
 )
 
 # End in "s" and are no plurals.
@@ -119,7 +123,8 @@ HYPHENATED = frozenset(
 
 # A number after these words is their label.
 LABELS = frozenset(
-    """dial call no nos number num nr resolution article articles chapter section sections paragraph page pages pp p room
+    """dial call no nos number num nr resolution article articles chapter section sections paragraph page pages pp p
+    room
     route flight highway interstate figure fig table formula world war phase part volume vol issue episode
     season version type model category class level grade group unit line channel gate platform terminal pier
     track lane apartment apt suite floor building block lot plot bus train boeing airbus ilyushin tupolev
@@ -132,7 +137,9 @@ LABELS = frozenset(
 )
 
 # Words that begin a sentence before a count and are no names.
-OPENERS = frozenset("other total around least most many least police rebel gunmen troops people more fewer another what".split())
+OPENERS = frozenset(
+    "other total around least most many least police rebel gunmen troops people more fewer another what".split()
+)
 
 # A range with a hyphen before these is a score or a vote, not a range.
 SCORES = frozenset(

@@ -9,24 +9,28 @@ from pydantic import Field
 
 from checker.expressions import Type
 from checker.rulebook.faults import Fault, Location, Surroundings
-from checker.rulebook.rule import Rule, SomeWords
+from checker.rulebook.rule import Rule, SomeWords, Words
 
 
 class NamesAlike(Rule):
     """Names of one subject that are spelt nearly alike should be spelt alike.
 
-    `near` says from which similarity (0 to 100, of rapidfuzz) two spellings are variants of one name. `where` is
-    asked of each claim, under the name `claim`.
+    `near` says from which similarity (0 to 100, of rapidfuzz) two spellings are variants of one name. With `sharing`,
+    a list of claim kinds, the rule looks for one occasion under two names instead: names that share a word and the
+    year, and whose occasions give one value for at least one of these kinds. `where` is asked of each claim, under the
+    name `claim`.
     """
 
     kind: Literal["names"] = "names"
     on: SomeWords = Field(description="a claim kind whose value is a name, or a list of them")
+    sharing: Words = Field((), description="claim kinds of which two occasions with rival names must share a value")
     near: Annotated[int, Field(ge=0, le=100, description="similarity from which spellings are variants")] = 88
 
     unspoken: ClassVar[tuple[str, ...]] = ("claim",)
 
     def named_kinds(self) -> Iterable[tuple[Location, str]]:
-        return [(("on", number), kind) for number, kind in enumerate(self.on)]
+        named = [(("on", number), kind) for number, kind in enumerate(self.on)]
+        return [*named, *((("sharing", number), kind) for number, kind in enumerate(self.sharing))]
 
     def bound_names(self, around: Surroundings) -> Mapping[str, Type]:
         choices = dict.fromkeys(choice for kind in self.on for choice in around.type_of(kind).choices)
