@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 SCRATCH := build/wheel-check
 
-.PHONY: setup demo test lint types layers pytest wheel-check bench clean
+.PHONY: setup demo test lint types layers pytest wheel-check bench readme clean
 
 setup: $(INSTALLED)
 
@@ -49,6 +49,10 @@ wheel-check: setup
 
 bench: setup
 	$(BIN)/python -m tests.benchmarks.throughput
+
+# Puts what the demo prints today into the README; a test compares them.
+readme: setup
+	$(BIN)/python -m tests.readme
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "checker", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+from tests.readme import ROOT, printed, run, shown
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +50,4 @@ def test_every_quote_is_the_slice_of_its_file(findings: list[dict[str, Any]]) ->
 
 
 def test_the_readme_shows_what_the_demo_prints() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = readme.partition("$ checker check fixtures/demo\n")[2].partition("```")[0]
-    assert shown.rstrip() == run("check", "fixtures/demo").stdout.rstrip()
+    assert shown() == printed()

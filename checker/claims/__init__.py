@@ -27,18 +27,29 @@ def kinds() -> dict[str, Kind]:
 def extract(articles: Sequence[Article], chosen: Mapping[str, Kind]) -> Iterator[tuple[list[Claim], list[Skipped]]]:
     """For each article its claims in order of place, each with an id, and the rows that could not be read.
 
-    A name that one article establishes is known in all of them.
+    A name that one article establishes is known in all of them, and so is one that several give with an edition.
     """
-    known: dict[str, str] = {}
-    for article in articles:
-        for folded, base in article.outline.established.items():
-            known[folded] = min(known.get(folded, base), base)
+    known = _known_names(articles)
     for article in articles:
         found, skipped = read_records(article.document, chosen)
         if article.document.text:
             article.known = known
             found.extend(claim for kind in chosen.values() for claim in kind.find(article))
         yield numbered(found), skipped
+
+
+def _known_names(articles: Sequence[Article]) -> dict[str, str]:
+    """Names of occasions, folded, and as one of the articles writes them."""
+    known: dict[str, str] = {}
+    suffixed: dict[str, str] = {}
+    for article in articles:
+        for folded, base in article.outline.established.items():
+            known[folded] = min(known.get(folded, base), base)
+        for folded, base in article.outline.suffixed.items():
+            if folded in suffixed:
+                known.setdefault(folded, min(suffixed[folded], base))
+            suffixed.setdefault(folded, base)
+    return known
 
 
 def numbered(claims: Iterable[Claim]) -> list[Claim]:

@@ -13,6 +13,7 @@ from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article, Subject
 from checker.language.cells import quantity_cell
+from checker.language.focus import phase_of
 from checker.language.nouns import noun_class
 from checker.language.parts import is_part, owner
 from checker.language.reading import Statement
@@ -49,8 +50,15 @@ def find(article: Article) -> Iterator[TroopCount]:
                 because=f'"{mention.noun}" counted beside the name',
                 noun=noun_class(mention.noun),
                 part=Part.part if is_part(statement.text, mention) else Part.whole,
-                roles=tuple(("whose", country) for country in owner(statement.text, mention)),
+                roles=_roles(statement, mention, subject),
             )
+
+
+def _roles(statement: Statement, mention: Mention, subject: Subject) -> tuple[tuple[str, str], ...]:
+    roles = [("whose", country) for country in owner(statement.text, mention)]
+    if not subject.phase and (phase := phase_of(statement.text)):
+        roles.append(("phase", phase))
+    return tuple(roles)
 
 
 def _subject(article: Article, statement: Statement, mention: Mention) -> Subject | None:

@@ -166,16 +166,16 @@ def subject_at(statement: Statement, here: list[Reference], at: int) -> tuple[Re
     lead = statement.text[start:at]
     if subject is not None:
         between = statement.text[subject.end : at]
-        return None if _new_subject(between) else (subject, _phase(statement.text[start : subject.start]))
+        return None if _new_subject(between) else (subject, phase_of(statement.text[start : subject.start]))
     if index == 0 or not (_CONTINUES.match(words) or not lead.strip(" ,;:()–—-")):
         return None
     before = [reference for reference in here if reference.start < start]
     if not before:
         return None
     if re.match(r"\W*(?:which|that)\b", lead):
-        return before[-1], _phase(statement.text[before[-1].end : start])
+        return before[-1], phase_of(statement.text[before[-1].end : start])
     lead_subject = next((r for r in before if not _is_circumstance(statement, 0, r)), None)
-    return (lead_subject, _phase(statement.text[: lead_subject.start])) if lead_subject else None
+    return (lead_subject, phase_of(statement.text[: lead_subject.start])) if lead_subject else None
 
 
 _FINITE = re.compile(r"(?:,|\band|\bbut|\bwhile|\bas)\s+(?:the|a|an|its|their|his|her|[A-Z][\w-]+)\s+(?:[\w’'-]+\s+){0,3}(?:is|are|was|were|will|has|have|had)\b")
@@ -196,7 +196,8 @@ def clause_of(statement: Statement, here: list[Reference], reference: Reference)
     return max(before, default=0), min(after, default=len(statement.text))
 
 
-def _phase(text: str) -> str:
+def phase_of(text: str) -> str:
+    """The phase that a text names ("field phase"), folded, or ""."""
     match = _PHASE.search(text)
     return fold(match[0]) if match else ""
 

@@ -84,6 +84,20 @@ _SAID_OF_OCCASIONS = re.compile(
 )
 
 
+# "has begun Sand Tern 22", "take part in Sand Tern 22", "during Sand Tern 22"
+_DONE_TO_OCCASIONS = re.compile(
+    r"\b(?:begin|began|begun|open(?:s|ed)?|host(?:s|ed|ing)?|host\s+of|hold(?:s|ing)?|held|launch(?:es|ed)?|kick(?:s|ed)\s+off|stag(?:es|ed|ing)"
+    r"|part\s+in|participat\w+\s+in|attend(?:s|ed|ing)?|join(?:s|ed|ing)?|during)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Is something said of the name in `text[start:end]` that is said of occasions?"""
+    before = _DONE_TO_OCCASIONS.search(text, max(0, start - 30), start)
+    return before is not None or _SAID_OF_OCCASIONS.match(text, end) is not None
+
+
 def suffixed_names(text: str, published: date | None = None) -> Iterator[NameMention]:
     """Names that carry a two- or four-digit suffix. Whether each is established is said, not decided."""
     for match in _SUFFIXED.finditer(text):
@@ -102,7 +116,7 @@ def suffixed_names(text: str, published: date | None = None) -> Iterator[NameMen
             base=" ".join(base.split()),
             edition=edition_of(match["number"], published, text[trimmed : match.end("number")]),
             noun=noun,
-            established=quoted or bool(noun) or _SAID_OF_OCCASIONS.match(text, match.end("number")) is not None,
+            established=quoted or bool(noun) or _is_spoken_of(text, start, match.end("number")),
             suffix=match.span("number"),
         )
 
@@ -162,8 +176,9 @@ def known_names(text: str, bases: Iterable[str]) -> Iterator[NameMention]:
 def _known_pattern(bases: tuple[str, ...]) -> re.Pattern[str] | None:
     if not bases:
         return None
-    ways = sorted({r"\s+".join(re.escape(word) for word in base.split()) for base in bases}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(ways)}|{'|'.join(way.upper() for way in ways if way.isascii())})\b")
+    spelt = {base for name in bases for base in (name, name.upper())}
+    ways = sorted((r"\s+".join(re.escape(word) for word in base.split()) for base in spelt), key=lambda way: (-len(way), way))
+    return re.compile(rf"\b(?:{'|'.join(ways)})\b")
 
 
 def edition_of(digits: str, published: date | None, text: str = "") -> Edition:
@@ -196,7 +211,7 @@ def _is_other_designation(base: str) -> bool:
 
 
 _NOUN_BEFORE = re.compile(
-    rf"\b(?P<noun>{_NOUNS})(?:s|es)?,?\s+(?:of\s+[\w\s]{{1,40}}\s+)?(?:(?:called|named|dubbed|code-?named|titled|entitled|known\s+as)\s+)?[{_OPEN}]?\s?$",
+    rf"\b(?P<noun>{_NOUNS})(?:s|es)?[,:]?\s+(?:of\s+[\w\s]{{1,40}}\s+)?(?:(?:called|named|dubbed|code-?named|titled|entitled|known\s+as)\s+)?[{_OPEN}]?\s?$",
     re.IGNORECASE,
 )
 _NOUN_AFTER = re.compile(rf"[.,]?[{_CLOSE}]?\s+(?:[a-z][\w-]*\s+){{0,2}}?(?P<noun>{_NOUNS})(?:s|es)?\b")

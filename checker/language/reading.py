@@ -72,6 +72,12 @@ class Reading:
                     found.setdefault(fold(name.base), name.base)
         return found
 
+    @property
+    def suffixed(self) -> dict[str, str]:
+        """Names of two words or more that carry the number of an edition, established or not."""
+        names = (name for statement in self.statements for name in statement.names)
+        return {fold(name.base): name.base for name in names if name.edition is not None and " " in name.base}
+
     def where(self, statement: Statement, start: int, end: int) -> Where:
         """The place in the source of `statement.text[start:end]`."""
         return self.document.where(statement.start + start, statement.start + end)

@@ -13,7 +13,7 @@ from datetime import date
 
 from checker.expressions import Mistake, Type, did_you_mean, fields_of
 from checker.expressions.types import CLAIM_FIELDS, CLASSES, FIELDS
-from checker.model import Claim, Side
+from checker.model import Claim, Edition, Period, Side
 
 ALWAYS = ("subject", "values")  # what every message may name
 
@@ -115,4 +115,16 @@ def join_sides(sides: Sequence[Side]) -> str:
 
 def _side(side: Side) -> str:
     sources = len({claim.where.path for claim in side.claims})
-    return f"{side.claims[0].value} ({sources} sources)" if sources > 1 else str(side.claims[0].value)
+    shown = _plainly(side.claims[0])
+    return f"{shown} ({sources} sources)" if sources > 1 else shown
+
+
+def _plainly(claim: Claim) -> str:
+    """The value as a reader would say it: "22 August 2022", the "20" of an edition as it was written."""
+    match claim.value:
+        case Period(first=first, yearless=False, is_day=True):
+            return f"{first.day} {first:%B %Y}"
+        case Edition():
+            return f'"{claim.text}"' if claim.text else str(claim.value)
+        case _:
+            return str(claim.value)
