@@ -20,7 +20,7 @@ demo: setup
 	test $$status -le 1 || exit $$status; \
 	echo "(exit status $$status: 1 means that errors were found, 0 that none were)"
 
-test: lint types layers pytest wheel-check
+test: lint types layers wheel-check pytest
 
 lint: setup
 	$(BIN)/ruff check .

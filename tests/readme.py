@@ -1,4 +1,4 @@
-"""The README's sample is what the program prints: `python -m tests.readme` (`make readme`) puts the output of today in."""
+"""The README's sample is what the demo prints: `python -m tests.readme` (`make readme`) puts the output of today in."""
 
 from __future__ import annotations
 

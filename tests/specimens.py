@@ -102,11 +102,13 @@ def value(kind: str, written: str) -> Value:
 
 
 def shown(value: Value) -> str:
-    """How a fixture writes a value: "about 3000", "6000 to 7000", "60000000 USD", "--08-20", "7: Chile, Peru", "12th"."""
+    """How a fixture writes a value: "about 3000", "6000 to 7000", "60000000 USD", "20 August", "no. 12", "7: Chile, Peru"."""
     match value:
         case Quantity(low=low, high=high, unit=unit, hedge=hedge):
             number = f"{low:.12g}" if low == high else f"{low:.12g} to {high:.12g}"
             return " ".join(part for part in ("" if hedge is Hedge.none else hedge.value, number, unit) if part)
+        case Period(first=first, last=last, yearless=True):
+            return f"{first:%-d %B}" if first == last else f"{first:%-d %B} to {last:%-d %B}"
         case Period(hedge=hedge):
             return f"{hedge.value} {value}".strip()
         case Edition(year=year, number=number):

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from checker.align.facts import fact_subjects
 from checker.align.instalments import Instalment, instalments
 from checker.align.scopes import cells
 from checker.align.series import merge_names, split_label
@@ -28,7 +29,8 @@ class Alignment:
 
 def align(claims: Iterable[Claim], kinds: Mapping[str, Kind], names: Names) -> Alignment:
     """Group claims by subject and, within a subject, by what may be compared. Cost grows with the claims once."""
-    claims = list(claims)
+    everything = list(claims)
+    claims = [claim for claim in everything if not kinds[claim.kind].by_sentence]
     reasons: Counter[str] = Counter()
     series = merge_names((_base(claim, kinds) for claim in claims), names)
     subjects = []
@@ -39,6 +41,9 @@ def align(claims: Iterable[Claim], kinds: Mapping[str, Kind], names: Names) -> A
             continue
         keyed += len(instalment.claims)
         subjects.append(_subject(instalment, reasons))
+    facts = [claim for claim in everything if kinds[claim.kind].by_sentence]
+    subjects.extend(fact_subjects(facts, reasons))
+    keyed += len(facts)
     return Alignment(tuple(sorted(subjects, key=lambda subject: subject.key)), dict(sorted(reasons.items())), keyed)
 
 

@@ -123,6 +123,11 @@ def _resolved(item: _Placed, year: int | None) -> Claim:
     return replace(claim, value=replace(value, first=first, last=last), because=because)
 
 
+def dated(claim: Claim) -> Claim:
+    """The claim with the year of its dateline for a date that has none, as far as there is one."""
+    return _resolved(_Placed(claim, None, None), None)
+
+
 def _year_for(day: date, item: _Placed, year: int | None, reported: date | None) -> tuple[int | None, str]:
     if reported is not None and (year is None or abs(year - reported.year) <= 1) and (item.anchor is not None or item.label_year is None or year is None):
         nearest = min(

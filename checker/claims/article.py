@@ -12,7 +12,10 @@ from checker.language.focus import Reference, clause_of, main_reference, referen
 from checker.language.occasion_dates import OccasionDate, occasion_dates
 from checker.language.occasions import is_correction_note, occasion, stance
 from checker.language.reading import Reading, Statement, fill, outline
-from checker.model import Claim, Document, Scope, Stance, Value
+from checker.language.content import topic
+from checker.language.nouns import noun_class
+from checker.language.parts import is_part
+from checker.model import Claim, Document, Part, Quantity, Scope, Stance, Value
 
 C = TypeVar("C", bound=Claim)
 
@@ -165,17 +168,19 @@ class Article:
         subject: str,
         value: Value,
         span: tuple[int, int],
+        text: tuple[int, int] | None = None,
         *,
         because: str = "",
         **scope: Any,
     ) -> C:
-        """A claim about something that is no named occasion; its quote is the value's own words."""
+        """A claim about something that is no named occasion; `text` is where the value stands, if not all of the quote."""
+        value_start, value_end = text or span
         where = self.reading.where(statement, *span)
         return model(
             kind=model.__dataclass_fields__["kind"].default,  # type: ignore[attr-defined]
             subject=subject,
             value=value,
-            text=statement.text[span[0] : span[1]],
+            text=statement.text[value_start:value_end],
             quote=self.reading.quote(where),
             where=where,
             statement=statement.number,
@@ -187,6 +192,25 @@ class Article:
             ),
             because=because,
         )
+
+    def quantities(self, model: type[C], kinds: tuple[str, ...]) -> Iterator[C]:
+        """Claims of `model` for every quantity of those kinds; what they are about is told by their sentence."""
+        for statement in self.statements:
+            for mention in statement.quantities:
+                if mention.kind not in kinds or not isinstance(mention.value, Quantity):
+                    continue
+                noun = noun_class(mention.noun) if mention.noun else ""
+                yield self.plain_claim(
+                    model,
+                    statement,
+                    topic(statement.text, noun),
+                    mention.value,
+                    (mention.start, max(mention.end, mention.noun_end)),
+                    (mention.start, mention.end),
+                    because=f'"{mention.noun}" counted' if mention.noun else "a figure of its sentence",
+                    noun=noun,
+                    part=Part.part if is_part(statement.text, mention) else Part.whole,
+                )
 
     def _corrects(self, statement: Statement) -> bool:
         """Is this statement the part of a correction that says what was wrong?"""

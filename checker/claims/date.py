@@ -1,38 +1,45 @@
-"""Days named with their weekday: "Wednesday, 1 February 2024", whatever happens on them."""
+"""Dates: "Wednesday, 1 February 2024", "in June 2019", "since 2004", whatever happens on them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
 from checker.language.cells import period_cell
+from checker.language.content import topic
 from checker.language.dates import How
 from checker.model import Claim, Kind, Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date(Claim):
-    """A day and the weekday that the text gives it."""
+    """A day, month or year that the text gives, with the weekday that it names beside it."""
 
     kind: Literal["date"] = "date"
     value: Period
 
 
 def find(article: Article) -> Iterator[Date]:
-    """Every day, the ends of ranges included, that has a weekday beside it."""
+    """Every date that the text gives itself; "on Friday" and "last year" depend on the dateline and are left out."""
     for statement in article.statements:
         for found in statement.dates:
-            if found.how is How.weekday:
-                continue  # "on Friday": the day was found by its weekday
+            if found.how in (How.weekday, How.relative):
+                continue
             for mention in found.ends or (found.mention,):
-                value = mention.value
-                if isinstance(value, Period) and value.weekday is not None and value.is_day:
-                    words = statement.text[mention.start : mention.end]
+                if isinstance(mention.value, Period) and not _is_dateline(mention.value, statement.reported):
                     span = (mention.start, mention.end)
-                    yield article.plain_claim(Date, statement, words, value, span, because="weekday beside the date")
+                    yield article.plain_claim(
+                        Date, statement, topic(statement.text), mention.value, span, because="a date of its sentence", noun=found.grain.value
+                    )
 
 
-KIND = Kind("date", "Day with its weekday", Date, find, period_cell, occasion=False)
+def _is_dateline(period: Period, reported: date | None) -> bool:
+    """The day of publication is no fact of the text, unless it names a weekday for it."""
+    return period.weekday is None and reported is not None and period.first == period.last == reported
+
+
+KIND = Kind("date", "Date of something", Date, find, period_cell, occasion=False, by_sentence=True)

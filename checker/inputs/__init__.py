@@ -1,59 +1,54 @@
-"""Sources: what `checker check drafts/ "news/*.md" -` means, and each format's reader: one file per format."""
+"""Sources: what `checker check drafts/ "news/*.md" -` means, and each format's reader: one file per format.
+
+A reader is a module with `SUFFIXES` and `read(document) -> Document`, which raises CheckerError for what it cannot read;
+with `DATASET = True` when it reads rows.
+"""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from functools import lru_cache
-from pathlib import PurePath
-from types import ModuleType
+from dataclasses import replace
 
 from checker.inputs.finding import Found, find
+from checker.inputs.formats import is_dataset, reader, suffixes
 from checker.inputs.limits import too_large
-from checker.model import CheckerError, Document, Skipped
+from checker.model import CheckerError, Document, Problem, Skipped
 
 __all__ = ["Found", "find", "parse", "suffixes"]
 
-
-@lru_cache(maxsize=1)
-def formats() -> dict[str, ModuleType]:
-    """Every reader by the suffixes it claims: the modules of this folder that have `SUFFIXES`."""
-    found = {}
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
-        reader = importlib.import_module(f"{__name__}.{module.name}")
-        found.update(dict.fromkeys(getattr(reader, "SUFFIXES", ()), reader))
-    return found
-
-
-def suffixes() -> frozenset[str]:
-    """The suffixes of files that some reader claims, with their dots."""
-    return frozenset(formats())
+_SHOWN = 5  # mistakes of one file
 
 
 def parse(document: Document) -> Document | Skipped:
     """The document with its readable text, marks, dates and records; `Skipped` with the reason when it cannot be read.
 
     The format is told by the name; a text without a known suffix that begins as HTML is HTML, any other is plain text.
+    A publication date that was given with the text wins over what the source says.
     """
-    if document.parsed:
+    if document.parsed or document.claims:
         return document
-    if reason := too_large(document.source):
+    if not document.source.strip("\ufeff \t\r\n"):
+        return Skipped(document.path, "empty")
+    form = reader(document)
+    if not is_dataset(form) and (reason := too_large(document.source)):
         return Skipped(document.path, reason)
     try:
-        parsed: Document = _reader(document).read(document)
+        parsed: Document = form.read(document)
     except CheckerError as error:
-        return Skipped(document.path, "; ".join(_place(problem.line, problem.column, problem.message) for problem in error.problems))
+        return Skipped(document.path, _reason(error))
+    if document.published:
+        because = document.published_because or "given with the text"
+        parsed = replace(parsed, published=document.published, published_because=because)
+    if not parsed.text.strip() and not parsed.records:
+        return Skipped(document.path, "no readable text in it")
     return parsed
 
 
-def _place(line: int, column: int, message: str) -> str:
-    return f"line {line}, column {column}: {message}" if line else message
+def _reason(error: CheckerError) -> str:
+    """All mistakes with their places, or the first ones: a file that is no dataset has one in every line."""
+    shown = [_place(problem) for problem in error.problems[:_SHOWN]]
+    more = len(error.problems) - len(shown)
+    return "; ".join(shown) + (f"; and {more:,} more" if more else "")
 
 
-def _reader(document: Document) -> ModuleType:
-    known = formats()
-    suffix = PurePath(document.path).suffix.lower()
-    if suffix in known:
-        return known[suffix]
-    head = document.source[:200].lstrip("\ufeff \t\r\n").lower()
-    return known[".html"] if head.startswith(("<!doctype html", "<html")) else known[".txt"]
+def _place(problem: Problem) -> str:
+    return f"line {problem.line}, column {problem.column}: {problem.message}" if problem.line else problem.message

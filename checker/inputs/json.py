@@ -2,13 +2,96 @@
 
 from __future__ import annotations
 
-from checker.inputs.rows import dataset, of_nodes
-from checker.model import Document
-from checker.yamltext import load
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from checker.inputs.objects import BrokenError, parse_value
+from checker.inputs.rows import KEYS, dataset, not_a_dataset, not_a_record
+from checker.model import CheckerError, Document, Problem, Record
 
 SUFFIXES = (".json",)
+DATASET = True
+
+_BLANK = re.compile(r"[ \t\r\n]*+")
+
+
+class _Value(NamedTuple):
+    value: Any
+    start: int
+    end: int
 
 
 def read(document: Document) -> Document:
-    """JSON is YAML 1.2, so one reader gives every row its place; numbers and dates stay as they were written."""
-    return dataset(document, of_nodes(document, load(document.source, document.path)))
+    """One record per object of the top-level list, or of the list under `claims`; or the one claim that the file is."""
+    try:
+        rows = _rows(document)
+    except BrokenError as error:
+        place = document.line_and_column(min(error.at, len(document.source)))
+        raise CheckerError(Problem(error.message, document.path, *place, excerpt=document.line(place[0]))) from None
+    if all(not isinstance(row.value, dict) for row in rows):
+        raise not_a_dataset(document.path)
+    if wrong := [row for row in rows if not isinstance(row.value, dict)]:
+        raise CheckerError(*(not_a_record(document.path, *document.line_and_column(row.start)) for row in wrong))
+    return dataset(document, (_record(document, number, row) for number, row in enumerate(rows, start=1)))
+
+
+def _record(document: Document, number: int, row: _Value) -> Record:
+    return Record(cells=row.value, where=document.place(row.start, row.end), number=number)
+
+
+def _rows(document: Document) -> list[_Value]:
+    """Python's parser reads each row; only what is around the rows is read here, for their places."""
+    source = document.source
+    start = _blank(source, int(source.startswith("\ufeff")))
+    whole = parse_value(source, start) if source[start : start + 1] not in "[{" else None
+    if source[start : start + 1] == "[":
+        rows = list(_items(source, start))
+        end = rows.pop().end
+    elif whole is None:
+        rows, end = _object(document, start)
+    else:
+        raise not_a_dataset(document.path)
+    if _blank(source, end) < len(source):
+        raise BrokenError("extra text after the end", _blank(source, end))
+    return rows
+
+
+def _object(document: Document, start: int) -> tuple[list[_Value], int]:
+    """The rows of the object at `start`, and where it ends."""
+    source = document.source
+    value, end = parse_value(source, start)
+    listed = next((key for key in KEYS if isinstance(value.get(key), list)), None)
+    if listed is None:
+        if "kind" not in value:
+            raise not_a_dataset(document.path)
+        return [_Value(value, start, end)], end
+    at = _blank(source, start + 1)
+    while True:
+        key, at = parse_value(source, at)
+        at = _blank(source, _blank(source, at) + 1)
+        if key == listed:
+            return list(_items(source, at))[:-1], end
+        at = _blank(source, _blank(source, parse_value(source, at)[1]) + 1)
+
+
+def _items(source: str, start: int) -> Iterator[_Value]:
+    """The items of the list at `start`, and last the list's own place, without a value."""
+    at = _blank(source, start + 1)
+    if source[at : at + 1] != "]":
+        while True:
+            value, end = parse_value(source, at)
+            yield _Value(value, at, end)
+            at = _blank(source, end)
+            if source[at : at + 1] == "]":
+                break
+            if source[at : at + 1] != ",":
+                raise BrokenError('expected "," or "]" after this item', at)
+            at = _blank(source, at + 1)
+    yield _Value(None, start, at + 1)
+
+
+def _blank(source: str, at: int) -> int:
+    """Where the white space at `at` ends."""
+    found = _BLANK.match(source, at)
+    return found.end() if found else at

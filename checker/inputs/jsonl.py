@@ -1,18 +1,22 @@
-"""JSON Lines: one claim record a line, as `checker claims --format jsonl` writes them."""
+"""JSON Lines: `{"kind": "end_date", "subject": "Steppe Eagle 22", "value": "2022-08-20"}`, one claim record a line."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
-from checker.inputs.rows import dataset
+from checker.inputs.limits import LONGEST_LINE
+from checker.inputs.objects import BrokenError, parse_value
+from checker.inputs.rows import dataset, not_a_record
 from checker.model import CheckerError, Document, Problem, Record
 
 SUFFIXES = (".jsonl", ".ndjson")
+DATASET = True
+
+_BLANK = " \t\r\ufeff"
 
 
 def read(document: Document) -> Document:
-    """One record per line; every line that is none is reported."""
+    """One record per line; every line that is none is reported. Only a line feed ends a line: U+2028 may be in a text."""
     problems: list[Problem] = []
     records = list(_records(document, problems))
     if problems:
@@ -21,27 +25,29 @@ def read(document: Document) -> Document:
 
 
 def _records(document: Document, problems: list[Problem]) -> Iterator[Record]:
-    start = 0
+    after = 0
     for number, line in enumerate(document.source.split("\n"), start=1):
-        if line.strip():
-            where = document.place(start, start + len(line))
-            try:
-                row = json.loads(line, object_pairs_hook=_without_duplicates)
-                if not isinstance(row, dict):
-                    raise ValueError("a record is an object in braces")
-                yield Record(cells=row, where=where, number=number)
-            except json.JSONDecodeError as error:
-                problems.append(Problem(error.msg.lower(), document.path, number, error.colno, excerpt=line[:200]))
-            except (ValueError, RecursionError) as error:
-                said = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-                problems.append(Problem(said, document.path, number, 1, excerpt=line[:200]))
-        start += len(line) + 1
+        start, after = after, after + len(line) + 1
+        row = line.strip(_BLANK)
+        if not row:
+            continue
+        margin = len(line) - len(line.lstrip(_BLANK))
+        try:
+            value = _value(row)
+        except BrokenError as error:
+            problems.append(Problem(error.message, document.path, number, margin + error.at + 1, excerpt=row[:200]))
+            continue
+        if isinstance(value, dict):
+            where = document.place(start + margin, start + margin + len(row))
+            yield Record(cells=value, where=where, number=number)
+        else:
+            problems.append(not_a_record(document.path, number, margin + 1))
 
 
-def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    row: dict[str, object] = {}
-    for key, value in pairs:
-        if key in row:
-            raise ValueError(f'the key "{key}" is given twice')
-        row[key] = value
-    return row
+def _value(row: str) -> object:
+    if len(row) > LONGEST_LINE:
+        raise BrokenError(f"a row of {len(row):,} characters; at most {LONGEST_LINE:,} are read", 0)
+    value, end = parse_value(row, 0)
+    if end < len(row):
+        raise BrokenError("extra text after the record", end)
+    return value

@@ -1,13 +1,17 @@
-"""Rows of datasets: each mapping of a file becomes a record with its place."""
+"""Rows of datasets: each mapping of `[{"kind": "end_date", …}, …]` becomes a record with its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, cast
 
 from checker.model import CheckerError, Document, Problem, Record
-from checker.yamltext import Node, plain
+
+KEYS = ("claims", "records")  # under which a file may have its rows
+
+
+class NotADatasetError(CheckerError):
+    """A file that is well-formed but has no rows: a program's settings, for instance."""
 
 
 def dataset(document: Document, records: Iterable[Record]) -> Document:
@@ -15,23 +19,11 @@ def dataset(document: Document, records: Iterable[Record]) -> Document:
     return replace(document, text="", segments=(), marks=(), records=tuple(records), parsed=True)
 
 
-def of_nodes(document: Document, top: Node) -> Iterator[Record]:
-    """The records of a file whose top level is a list of mappings, one mapping, or a mapping with such a list under
-    `claims` or `records`."""
-    for number, node in enumerate(_rows(document, top), start=1):
-        if not isinstance(node.value, dict):
-            raise CheckerError(Problem("a record is a mapping of keys to values", document.path, node.line, node.column))
-        yield Record(cells=cast("dict[str, Any]", plain(node)), where=document.place(node.start, node.end), number=number)
+def not_a_dataset(path: str) -> NotADatasetError:
+    """What to say of a file without rows."""
+    return NotADatasetError(Problem('no claim records: expected a list of records, or one under "claims"', path))
 
 
-def _rows(document: Document, top: Node) -> list[Node]:
-    value = top.value
-    if isinstance(value, dict):
-        for key in ("claims", "records"):
-            if key in value and isinstance(rows := value[key].value, list):
-                return rows
-        if "kind" in value:
-            return [top]
-    if isinstance(value, list):
-        return value
-    raise CheckerError(Problem("no claim records: expected a list of mappings, or one under `claims`", document.path))
+def not_a_record(path: str, line: int, column: int) -> Problem:
+    """What to say of a row that is a number, a text or a list."""
+    return Problem("a record is a mapping of keys to values", path, line, column)

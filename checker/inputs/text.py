@@ -1,13 +1,15 @@
-"""Plain text: `draft.txt` is read as it stands."""
+"""Plain text: "draft.txt" is read as it stands, every character at its own place."""
 
 from __future__ import annotations
 
-from checker.model import Document, Segment
+from checker.inputs.weaving import Weaver
+from checker.model import Document
 
 SUFFIXES = (".txt", ".text")
 
 
 def read(document: Document) -> Document:
-    """The whole source is the readable text."""
-    segments = (Segment(0, 0, len(document.source)),) if document.source else ()
-    return document.with_text(document.source, segments)
+    """The whole source is the readable text, but for a byte order mark."""
+    weaver = Weaver(document.source)
+    weaver.keep(int(document.source.startswith("\ufeff")), len(document.source))
+    return weaver.into(document)

@@ -2,13 +2,41 @@
 
 from __future__ import annotations
 
-from checker.inputs.rows import dataset, of_nodes
-from checker.model import Document
-from checker.yamltext import load
+from typing import Any, cast
+
+from checker.inputs.rows import KEYS, dataset, not_a_dataset, not_a_record
+from checker.model import CheckerError, Document, Record
+from checker.yamltext import Node, load, plain
 
 SUFFIXES = (".yaml", ".yml")
+DATASET = True
 
 
 def read(document: Document) -> Document:
-    """One record per mapping of the top-level list (or of the list under `claims`)."""
-    return dataset(document, of_nodes(document, load(document.source, document.path)))
+    """One record per mapping of the top-level list, or of the list under `claims`; or the one claim that the file is."""
+    rows = _rows(document, load(document.source, document.path))
+    if all(not isinstance(row.value, dict) for row in rows):
+        raise not_a_dataset(document.path)
+    if wrong := [row for row in rows if not isinstance(row.value, dict)]:
+        raise CheckerError(*(not_a_record(document.path, row.line, row.column) for row in wrong))
+    return dataset(document, (_record(document, number, row) for number, row in enumerate(rows, start=1)))
+
+
+def _rows(document: Document, top: Node) -> list[Node]:
+    match top.value:
+        case list() as rows:
+            return rows
+        case dict() as members:
+            lists = (node.value for key, node in members.items() if key in KEYS)
+            listed = next((rows for rows in lists if isinstance(rows, list)), None)
+            if listed is not None:
+                return listed
+            if "kind" in members:
+                return [top]
+        case _:
+            pass
+    raise not_a_dataset(document.path)
+
+
+def _record(document: Document, number: int, row: Node) -> Record:
+    return Record(cells=cast("dict[str, Any]", plain(row)), where=document.place(row.start, row.end), number=number)

@@ -134,3 +134,4 @@ class Kind:
     find: Callable[..., Iterable[Claim]]
     cell: Callable[[str, date | None], Any]
     occasion: bool = True  # the subject is an occasion, whose label may end in its edition
+    by_sentence: bool = False  # nothing is named: only the sentence tells what the claim is about

@@ -1,0 +1,52 @@
+"""One JSON value: `{"kind": "end_date"}`; duplicate keys, `NaN` and deep nesting are refused."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import Any
+
+
+class BrokenError(Exception):
+    """What is wrong with a JSON text, and at which character."""
+
+    def __init__(self, message: str, at: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.at = at
+
+
+def parse_value(source: str, at: int) -> tuple[Any, int]:
+    """The JSON value that begins at `source[at]`, and where it ends."""
+    try:
+        return _decoder().raw_decode(source, at)
+    except json.JSONDecodeError as error:
+        raise BrokenError(error.msg[:1].lower() + error.msg[1:], error.pos) from None
+    except RecursionError:
+        raise BrokenError("nested too deeply", at) from None
+    except ValueError as error:
+        raise BrokenError(str(error), at) from None
+
+
+@lru_cache(maxsize=1)
+def _decoder() -> json.JSONDecoder:
+    return json.JSONDecoder(object_pairs_hook=_without_duplicates, parse_constant=_refuse, parse_int=_integer)
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    row = dict(pairs)
+    if len(row) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for number, key in enumerate(keys) if key in keys[:number])
+        raise ValueError(f'key "{twice}" is given twice in one record')
+    return row
+
+
+def _refuse(word: str) -> Any:
+    raise ValueError(f"{word} is not a number")
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > 300:  # Python itself gives up at 4,300 digits, with a message about its own settings
+        raise ValueError(f"a number of {len(digits):,} digits")
+    return int(digits)

@@ -1,0 +1,42 @@
+"""Words that say little about what a sentence is about: function words, reporting verbs, hedges, words of number."""
+
+from __future__ import annotations
+
+STOP_WORDS = frozenset(
+    """
+    a an the this that these those it its they them their he him his she her hers we us our you your i me my one ones who whom whose which what
+    and or but nor so yet if then than as while when where why how because since although though whether until unless
+    of in on at by for with from to into onto over under about above below between among through during before after against within without
+    around across along near off out up down per via upon toward towards amid despite
+    is are was were be been being am do does did done doing have has had having will would shall should can could may might must
+    not no none nobody nothing only just also too very more most much many some any all both each every other another such same own
+    there here now today yesterday tomorrow still already again once ever never always often later earlier ago
+    say says said saying tell tells told report reports reported reporting according accord add adds added note notes noted announce announces announced
+    confirm confirms confirmed state states stated claim claims claimed estimate estimates estimated put puts call calls called
+    nearly almost roughly approximately least less fewer up total overall altogether number numbers figure figures amount amounts
+    hundred hundreds thousand thousands million millions billion billions trillion dozen dozens percent per cent percentage
+    mr mrs ms dr s t d ll re ve m o'clock
+    monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december
+    get gets got getting go goes went going gone come comes came coming make makes made making take takes took taken taking give gives gave given
+    like well even way back new
+    """.split()
+)
+
+# Words of one group exclude each other: two sentences that differ in them speak of different things.
+CONTRASTS: tuple[frozenset[str], ...] = tuple(
+    frozenset(group.split())
+    for group in (
+        "first second third fourth fifth sixth seventh eighth ninth tenth last next previous opening closing final",
+        "north south east west northern southern eastern western northeast northwest southeast southwest central",
+        "man woman male female boy girl men women boys girls",
+        "minimum maximum average median lowest highest shortest longest smallest largest oldest youngest",
+        "planned actual expected initial original final revised provisional preliminary",
+        "gross net", "domestic foreign international", "urban rural", "public private", "left right", "upper lower", "old new",
+        "spring summer autumn winter",
+        "kill injure wound hurt miss rescue evacuate arrest detain survive displace release", "dead injured wounded missing",
+        "buy sell bought sold", "import export", "win lose won lost", "rise fall rose fell increase decrease", "profit loss revenue sale cost",
+        "open close begin end start finish", "birth death born die", "before after", "adult child", "civilian soldier military",
+        "home away", "indoor outdoor", "surface depth", "width height length",
+    )
+)
