@@ -9,12 +9,15 @@ another date, another name, a word of contrast, a second value that differs.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from checker.align.instalments import dated
+from checker.align.slots import Slot, like_slots, slot_of
 from checker.compare.retold import Retold
 from checker.language.content import Word, content
 from checker.language.occasions import in_year
@@ -27,6 +30,7 @@ _MOST_SHARED = 40
 _SAME = ((1.0, 1.0, 1), (0.95, 0.85, 2), (0.90, 0.30, 3), (0.80, 0.45, 4), (0.65, 0.55, 4))
 _SAME_IN_ONE_SOURCE = ((0.95, 0.80, 4),)  # a source has little reason to tell one thing twice in other words
 _VERBATIM = 0.9
+_FEW_WORDS = 3  # sentences with fewer words ("Turnout was 71 percent.") are only alike under one dateline
 _ROUNDING = 1e-9  # sums of weights in another order
 _SLOT_WORDS = 3  # content words on either side of a value that make its slot
 
@@ -45,6 +49,10 @@ class Sentence:
     @property
     def text(self) -> str:
         return self.claims[0].sentence
+
+    @property
+    def reported(self) -> date | None:
+        return self.claims[0].scope.reported
 
     @cached_property
     def spans(self) -> dict[str, tuple[int, int]]:
@@ -83,7 +91,16 @@ def fact_subjects(claims: Sequence[Claim], reasons: Counter[str]) -> Iterator[Su
     facts = _Facts()
     for one, other, likeness in _restatements(sentences, _weights(sentences)):
         same, differing = _same_facts(one, other, likeness, reasons)
-        facts.add(same, differing, likeness)
+        facts.add(same, differing, Severity.error if likeness.verbatim else Severity.warning)
+    told_in = {claim.id: sentence for sentence in sentences for claim in sentence.claims}
+    slots = [slot_of(claim, sentence.spans[claim.id], sentence.words) for sentence in sentences for claim in sentence.claims]
+    for left, right in like_slots(slots):
+        if _told_otherwise(left, told_in[right.claim.id]) or _told_otherwise(right, told_in[left.claim.id]):
+            continue
+        if _other_time(told_in[left.claim.id], told_in[right.claim.id]) and not isinstance(left.claim.value, Period):
+            reasons["other period"] += 1
+        elif _slots_differ(left, right, reasons):
+            facts.add([], [(left.claim, right.claim)], Severity.warning)
     by_id = {claim.id: claim for claim in claims}
     grouped: set[str] = set()
     for ids, cap in facts.groups():
@@ -103,11 +120,10 @@ class _Facts:
         self._agreeing: dict[str, set[str]] = defaultdict(set)
         self._caps: dict[str, Severity] = {}
 
-    def add(self, same: Sequence[tuple[Claim, Claim]], differing: Sequence[tuple[Claim, Claim]], likeness: Likeness) -> None:
+    def add(self, same: Sequence[tuple[Claim, Claim]], differing: Sequence[tuple[Claim, Claim]], cap: Severity) -> None:
         for first, second in same:
             self._agreeing[first.id].add(second.id)
             self._agreeing[second.id].add(first.id)
-        cap = Severity.error if likeness.verbatim else Severity.warning
         for first, second in differing:
             _join(self._parents, first.id, second.id)
             for claim in (first, second):
@@ -163,7 +179,7 @@ def _with_year(claim: Claim, year: int) -> Claim:
 def _sentences(claims: Sequence[Claim]) -> list[Sentence]:
     grouped: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.sentence:
+        if claim.sentence and not claim.scope.role("twin"):
             grouped[(claim.where.path, claim.statement)].append(claim)
     return [Sentence(path, number, tuple(sorted(found, key=lambda c: c.where.start))) for (path, number), found in sorted(grouped.items())]
 
@@ -210,6 +226,8 @@ def _likeness(one: Sentence, other: Sentence, weights: dict[str, float]) -> Like
     shared = sum(weights[stem] for stem in common)
     sizes = sorted(sum(weights[stem] for stem in sentence.stems) for sentence in (one, other))
     shorter, longer = shared / sizes[0], shared / sizes[1]
+    if len(common) < _FEW_WORDS and one.reported != other.reported:
+        return None
     enough = _SAME_IN_ONE_SOURCE if one.path == other.path else _SAME
     if not any(shorter >= low - _ROUNDING and longer >= high - _ROUNDING and len(common) >= words for low, high, words in enough):
         return None
@@ -244,6 +262,21 @@ def _same_facts(one: Sentence, other: Sentence, likeness: Likeness, reasons: Cou
     return pairs, differing
 
 
+def _told_otherwise(slot: Slot, sentence: Sentence) -> bool:
+    """Has the other sentence the same figure elsewhere?"""
+    return any(_attribute(claim) == _attribute(slot.claim) and _agree(claim, slot.claim) for claim in sentence.claims)
+
+
+def _slots_differ(one: Slot, other: Slot, reasons: Counter[str]) -> bool:
+    """Do two like slots hold values that should be one, with nothing around them to set them apart?"""
+    if _agree(one.claim, other.claim) or not _comparable(one.claim, other.claim, reasons):
+        return False
+    left = [word for word in one.words if word.stem not in other.stems]
+    right = [word for word in other.words if word.stem not in one.stems]
+    groups = {word.contrast for word in left if word.contrast is not None}
+    return not any(word.contrast in groups for word in right if word.contrast is not None)
+
+
 def _attribute(claim: Claim) -> tuple[str, ...]:
     unit = claim.value.unit if isinstance(claim.value, Quantity) else ""
     return (claim.kind, unit, claim.scope.noun)
@@ -276,7 +309,22 @@ def _comparable(first: Claim, second: Claim, reasons: Counter[str]) -> bool:
     if first.scope.part is not second.scope.part:
         reasons["a part of the whole"] += 1
         return False
-    return not _is_update(first, second)
+    if _own_dateline(first) and _own_dateline(second):
+        reasons["each the date of its own report"] += 1
+        return False
+    if _is_update(first, second):
+        reasons["an update"] += 1
+        return False
+    return True
+
+
+# A day this close to the dateline is the day of the news itself; two reports of two days each have their own.
+_NEWS_DAYS = 3
+
+
+def _own_dateline(claim: Claim) -> bool:
+    value, reported = claim.value, claim.scope.reported
+    return isinstance(value, Period) and reported is not None and abs((value.first - reported).days) <= _NEWS_DAYS
 
 
 # Counts that only grow: a later, higher figure is an update.
@@ -284,11 +332,24 @@ _GROWING = frozenset("person soldier civilian victim case house home building pa
 
 
 def _is_update(first: Claim, second: Claim) -> bool:
+    """Do the two come from different days, and is that reason enough for them to differ?"""
     one, other = first.scope.reported, second.scope.reported
-    if one is None or other is None or one == other or not (isinstance(first.value, Quantity) and isinstance(second.value, Quantity)):
+    if one is None or other is None or one == other:
         return False
+    if first.scope.stance is second.scope.stance is Stance.planned and abs((one - other).days) > _PLAN_DAYS:
+        return True
+    if not (isinstance(first.value, Quantity) and isinstance(second.value, Quantity)):
+        return False
+    if _LABEL.match(first.sentence) or _LABEL.match(second.sentence):
+        return True
     earlier, later = (first.value, second.value) if one < other else (second.value, first.value)
     return first.scope.noun in _GROWING and later.high > earlier.high
+
+
+# Plans reported this far apart may have changed.
+_PLAN_DAYS = 31
+# "People in shelters: 18,000" is said of the day of the bulletin.
+_LABEL = re.compile(r"\W*[A-Z][^:.!?]{0,40}:\s")
 
 
 def _in_contrast(one: Sentence, other: Sentence, likeness: Likeness) -> bool:

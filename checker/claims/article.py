@@ -14,7 +14,7 @@ from checker.language.occasions import is_correction_note, occasion, stance
 from checker.language.reading import Reading, Statement, fill, outline
 from checker.language.content import topic
 from checker.language.nouns import noun_class
-from checker.language.parts import is_part
+from checker.language.parts import is_part, is_twin
 from checker.model import Claim, Document, Part, Quantity, Scope, Stance, Value
 
 C = TypeVar("C", bound=Claim)
@@ -210,6 +210,7 @@ class Article:
                     because=f'"{mention.noun}" counted' if mention.noun else "a figure of its sentence",
                     noun=noun,
                     part=Part.part if is_part(statement.text, mention) else Part.whole,
+                    roles=(("twin", "in brackets"),) if is_twin(statement.text, mention, statement.quantities) else (),
                 )
 
     def _corrects(self, statement: Statement) -> bool:

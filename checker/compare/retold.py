@@ -14,16 +14,14 @@ class Retold(Comparator):
     """Values agree as by `overlap`, taken as a reader takes them.
 
     Where the same sentence is told twice, hedges say less: two figures with one hedge are compared as they are stated,
-    and "more than 1.4 million" is not taken for 49 million.
+    "more than 1.4 million" is not taken for 49 million, nor 2,000 for a rounded 2,003.
     """
 
     def sides(self, values: Sequence[Value]) -> Partition:
         hedges = {value.hedge for value in values if isinstance(value, Quantity)}
         if len(hedges) == 1 and all(isinstance(value, Quantity) for value in values):
             values = [replace(value, hedge=Hedge.none) for value in values if isinstance(value, Quantity)]
-        partition = Overlap().sides(values)
-        hedged = hedges - {Hedge.none}
-        return partition._replace(plain=False) if hedged and len(partition.sides) > 1 else partition
+        return Overlap().sides(values)._replace(plain=False)
 
 
 COMPARATOR = Retold

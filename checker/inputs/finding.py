@@ -1,95 +1,121 @@
-"""Finding sources: files, folders, patterns and standard input; what is not readable is skipped, never lost."""
+"""Finding sources: files, folders, patterns such as `news/*.md`, and `-`; what cannot be read is skipped, never lost."""
 
 from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from checker.inputs.decoding import decode
+from checker.inputs.formats import is_dataset, reader, readers, suffix, suffixes
+from checker.inputs.limits import MOST_BYTES
+from checker.inputs.rows import NotADatasetError
 from checker.model import CheckerError, Document, Problem, Skipped
 
 STDIN = "<stdin>"
-_MOST_BYTES = 200_000_000  # a file; larger ones are not even opened
+
+# Formats that are text but no articles; a named file without any of these and without a reader is read as plain text.
+_NO_READER = frozenset(
+    ".css .csv .docx .epub .js .log .odt .parquet .pdf .rtf .sqlite .svg .toml .tsv .xlsx .xml".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the arguments name: raw documents in order of path, what could not be read, and how many files of walked
-    folders no reader claims."""
+    """What the arguments name: documents in order of path, what could not be read, and how many files of walked folders
+    no reader claims."""
 
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...]
     passed_over: int = 0
 
 
-def find(paths: Sequence[str], *, stdin: BinaryIO | None = None, stdin_name: str = STDIN) -> Found:
-    """Read what `paths` name: files, folders (walked), patterns such as `news/*.md`, `-` for standard input.
+@dataclass(slots=True)
+class _Search:
+    """What was come upon so far. A file that is met twice, under whatever names, is one file."""
 
-    Raises CheckerError, naming every one, for paths that do not exist.
+    named: dict[str, str] = field(default_factory=dict)  # real path: the shortest path that led there
+    walked: dict[str, str] = field(default_factory=dict)
+    unclaimed: set[str] = field(default_factory=set)
+    skipped: set[Skipped] = field(default_factory=set)
+
+
+def find(paths: Sequence[str], *, stdin: BinaryIO | None = None, stdin_name: str = STDIN) -> Found:
+    """Read what `paths` name: files, folders (walked), patterns, `-` for standard input.
+
+    Paths are told as they were given, files of a walked folder below its path. Raises CheckerError, naming every one,
+    for paths that do not exist.
     """
-    files: dict[str, str] = {}  # real path: the path as given
-    skipped: list[Skipped] = []
-    documents: list[Document] = []
-    missing: list[str] = []
-    passed_over = 0
-    for given in paths:
-        if given == "-" and stdin is not None:
-            _take(documents, skipped, _from_bytes(stdin_name, stdin.read()))
-        elif os.path.isdir(given):
-            inside, others = _walk(given)
-            passed_over += others
-            if not inside:
-                skipped.append(Skipped(given, "a folder without readable files"))
-            files.update((os.path.realpath(path), path) for path in inside)
-        elif os.path.exists(given):
-            files[os.path.realpath(given)] = given
-        elif matches := sorted(glob.glob(given, recursive=True)):
-            files.update((os.path.realpath(path), path) for path in matches if os.path.isfile(path))
-        else:
-            missing.append(given)
+    search = _Search()
+    missing = [path for path in dict.fromkeys(paths) if path != "-" and not _look(search, path)]
     if missing:
         raise CheckerError(*(_missing(path) for path in missing))
-    for path in sorted(files.values()):
-        _take(documents, skipped, _open(path))
-    documents.sort(key=lambda document: document.path)
-    skipped.sort(key=lambda skip: (skip.path, skip.reason))
-    return Found(tuple(documents), tuple(skipped), passed_over)
+    read: list[Document | Skipped | None] = list(search.skipped)
+    if stdin is not None and "-" in paths:
+        read.append(_from_bytes(stdin_name, stdin.read(MOST_BYTES + 1)))
+    read += (_open(path) for path in search.named.values())
+    walked = [path for real, path in search.walked.items() if real not in search.named]
+    read += (_open_walked(path) for path in walked)
+    documents = sorted((one for one in read if isinstance(one, Document)), key=lambda document: document.path)
+    skipped = sorted((one for one in read if isinstance(one, Skipped)), key=lambda skip: (skip.path, skip.reason))
+    unclaimed = search.unclaimed - search.named.keys()
+    return Found(tuple(documents), tuple(skipped), len(unclaimed) + sum(one is None for one in read))
 
 
-def _take(documents: list[Document], skipped: list[Skipped], read: Document | Skipped) -> None:
-    if isinstance(read, Skipped):
-        skipped.append(read)
+def _look(search: _Search, given: str) -> bool:
+    """Notes what `given` stands for; False when that is nothing."""
+    if os.path.lexists(given):
+        existing = [given]
     else:
-        documents.append(read)
+        existing = sorted(glob.glob(given, recursive=True))
+    for path in existing:
+        if Path(path).is_dir():
+            _walk(search, path)
+        else:
+            _note(search.named, path)
+    return bool(existing)
 
 
-def _walk(folder: str) -> tuple[list[str], int]:
-    """Files below `folder` that some reader claims, and how many others there are. Hidden ones are left alone."""
-    from checker.inputs import suffixes
+def _note(files: dict[str, str], path: str) -> None:
+    real = os.path.realpath(path)
+    files[real] = min(path, files.get(real, path), key=lambda name: (len(name), name))
 
+
+def _walk(search: _Search, folder: str) -> None:
+    """Files below `folder`; hidden ones are left alone, links to other folders are not followed."""
     claimed = suffixes()
-    inside: list[str] = []
-    others = 0
-    for root, folders, names in os.walk(folder):
+    readable = False
+    for path in _files(search, folder):
+        if suffix(path) in claimed:
+            _note(search.walked, path)
+            readable = True
+        else:
+            search.unclaimed.add(os.path.realpath(path))
+    if not readable:
+        search.skipped.add(Skipped(folder, "a folder without readable files"))
+
+
+def _files(search: _Search, folder: str) -> Iterator[str]:
+    def refuse(error: OSError) -> None:
+        search.skipped.add(Skipped(str(error.filename), _why(error)))
+
+    for root, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.startswith("."):
-                continue
-            if Path(name).suffix.lower() in claimed:
-                inside.append(os.path.join(root, name))
-            else:
-                others += 1
-    return inside, others
+            path = Path(root, name)
+            if not name.startswith(".") and path.is_file():
+                yield str(path)
 
 
 def _missing(path: str) -> Problem:
-    folder = os.path.dirname(path) or "."
-    siblings = os.listdir(folder) if os.path.isdir(folder) else []
-    return Problem(f"no such file or folder: {path}", help=_near(os.path.basename(path), siblings))
+    if glob.has_magic(path):
+        return Problem(f"nothing matches the pattern: {path}")
+    folder = Path(path).parent
+    siblings = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
+    return Problem(f"no such file or folder: {path}", help=_near(Path(path).name, siblings))
 
 
 def _near(name: str, siblings: Sequence[str]) -> str:
@@ -99,17 +125,40 @@ def _near(name: str, siblings: Sequence[str]) -> str:
     return f'did you mean "{best[0]}"?' if best else ""
 
 
-def _open(path: str) -> Document | Skipped:
+def _open_walked(path: str) -> Document | Skipped | None:
+    """The file; None when it looks like a dataset by its name but is something else: a program's settings."""
+    document = _open(path)
+    if not isinstance(document, Document) or not is_dataset(reader(document)):
+        return document
     try:
-        if os.path.getsize(path) > _MOST_BYTES:
-            return Skipped(path, f"{os.path.getsize(path):,} bytes; at most {_MOST_BYTES:,} are read")
-        return _from_bytes(path, Path(path).read_bytes())
+        parsed: Document = reader(document).read(document)
+    except NotADatasetError:
+        return None
+    except CheckerError:
+        return document  # `parse` tells what is wrong with it
+    return parsed
+
+
+def _open(path: str) -> Document | Skipped:
+    if suffix(path) in _NO_READER and suffix(path) not in readers():
+        return Skipped(path, f"no reader for {suffix(path)} files")
+    try:
+        with Path(path).open("rb") as file:
+            return _from_bytes(path, file.read(MOST_BYTES + 1))
     except OSError as error:
-        return Skipped(path, (error.strerror or str(error)).lower())
+        return Skipped(path, _why(error))
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def _from_bytes(name: str, content: bytes) -> Document | Skipped:
+    if len(content) > MOST_BYTES:
+        return Skipped(name, f"more than {MOST_BYTES:,} bytes, the most that are read of one file")
     if not content.strip():
         return Skipped(name, "empty")
-    text, reason = decode(content, html=Path(name).suffix.lower() in (".html", ".htm", ".xhtml"))
+    text, reason = decode(content, html=suffix(name) in (".html", ".htm", ".xhtml"))
+    if not reason and "\0" in text:
+        reason = "not text (a NUL character)"
     return Skipped(name, reason) if reason else Document.from_text(name, text)

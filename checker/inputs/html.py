@@ -2,214 +2,334 @@
 
 from __future__ import annotations
 
-import json
 import re
-from datetime import date
-from html import unescape
-from html.parser import HTMLParser
+from collections import Counter
+from dataclasses import dataclass
 
+from checker.inputs import furniture
+from checker.inputs.entities import UNCLOSED, put_entity
+from checker.inputs.pagedates import PageDates
+from checker.inputs.tags import Entity, Tag, Text, tokens
 from checker.inputs.weaving import Weaver
 from checker.model import Document, Role
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
-_DROPPED = frozenset("script style noscript template svg math iframe object canvas head select textarea".split())
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6"
-    " header hr li main nav ol p pre section summary table tbody thead tfoot tr ul caption title".split()
+_DROPPED = frozenset(
+    "head script style noscript template svg math iframe object canvas audio video select textarea datalist".split()
+)
+_IN_HEAD = frozenset("title base link meta script style noscript template".split())
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_LINES = frozenset("li tr dt dd option".split())
+_BLOCKS = _LINES | frozenset(
+    "address article aside blockquote body button caption center details dialog div dl fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header html legend main menu nav ol p pre search section summary table tbody tfoot thead"
+    " title ul".split()
 )
 _ROLES = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.heading),
     **dict.fromkeys(("figcaption", "caption"), Role.caption),
     **dict.fromkeys(("del", "s", "strike"), Role.struck),
-    **dict.fromkeys(("nav", "footer", "aside", "form", "button", "menu"), Role.furniture),
     "title": Role.title,
     "li": Role.item,
     "tr": Role.row,
 }
-# Whole words of class, id and role attributes that say "not the article".
-_FURNITURE_WORDS = frozenset(
-    "nav navbar navigation menu breadcrumb breadcrumbs crumbs sidebar related recommended share sharing social footer cookie cookies"
-    " banner advert advertisement ad ads promo newsletter subscribe comments pagination toolbar widget calendar search login".split()
-)
-_DATE_METAS = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "parsely-pub-date", "sailthru.date")
-_ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)")
+# Elements that end others whose end tag was left out, and those that such a search does not leave.
+_ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu", "table"})),
+    **dict.fromkeys(("dt", "dd"), (frozenset({"dt", "dd"}), frozenset({"dl"}))),
+    "tr": (frozenset({"tr", "caption"}), frozenset({"table"})),
+    **dict.fromkeys(("td", "th"), (frozenset({"td", "th"}), frozenset({"tr", "table"}))),
+    **dict.fromkeys(("tbody", "thead", "tfoot"), (frozenset({"tr", "tbody", "thead", "tfoot"}), frozenset({"table"}))),
+}
+_PARAGRAPH = (frozenset({"p"}), (_BLOCKS | {"td", "th"}) - {"p"})
+_NEAR = 16  # how many open elements such a search looks at
+_RUN = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_BLANKS = " \t\n\r\f"
+_INVISIBLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,2}")
+_LONGEST_ROW = 5_000
+
+
+@dataclass(slots=True)
+class _Element:
+    """An open element; `start` is how much had been read before it."""
+
+    name: str
+    start: int
+    dropped: bool = False
+    furniture: bool = False
+    guessed: bool = False  # by its class; or a form, which may hold a whole page
+    cells: int = 0  # of a table
+    days: int = 0  # cells with a day of the month
 
 
 def read(document: Document) -> Document:
     """The page's readable text; its date from its metadata, a `<time>` element only where there is none."""
     page = _Page(document.source)
-    page.feed(document.source)
-    page.close()
-    weaver = page.weaver
-    weaver.close_all()
-    published, because = document.published, document.published_because
-    if published is None:
-        published, because = page.published()
-    return document.with_text(
-        weaver.text, weaver.segments, tuple(sorted(weaver.marks)), published=published, published_because=because
-    )
+    for token in tokens(document.source):
+        page.take(token)
+    return page.finish(document)
 
 
-class _Page(HTMLParser):
-    """One pass over the source. Nesting is a list, so no page can exhaust Python's stack."""
+class _Page:
+    """One pass over the tokens. Open elements are a list, so that no nesting can exhaust Python's stack."""
 
     def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.weaver = Weaver()
-        self._source = source
-        self._line_starts = [0]
-        self._line_starts += [match.end() for match in re.finditer(r"\n", source)]
-        self._dropped: list[str] = []
-        self._stack: list[tuple[str, Role | None]] = []
-        self._metas: dict[str, str] = {}
-        self._times: list[str] = []
-        self._ld_json: list[str] | None = None
+        self.source = source
+        self.weaver = Weaver(source)
+        self.dates = PageDates()
+        self.stack: list[_Element] = []
+        self.open: Counter[str] = Counter()
+        self.rows: list[_Element] = []
+        self.tables: list[_Element] = []
+        self.sure: list[tuple[int, int]] = []
+        self.guessed: list[tuple[int, int]] = []
+        self.raised = False  # inside <sup> or <sub>, before its text
 
-    # What the parser calls.
+    def take(self, token: Tag | Text | Entity) -> None:
+        if isinstance(token, Tag):
+            if token.closing:
+                self._close(token.name)
+            else:
+                self._open(token)
+        elif isinstance(token, Text) and token.raw:
+            if self.stack and self.stack[-1].name == "script":
+                self.dates.note_script(token, self.source)
+        elif self.stack and self.stack[-1].dropped:
+            return
+        elif isinstance(token, Text):
+            self._text(token.start, token.end)
+        else:
+            self._entity(token.start, token.end)
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attributes}
-        self._note_dates(tag, values)
-        if self._dropped:
-            if tag == "title" and self._dropped[-1] == "head":
-                self._begin(tag, Role.title)
-            elif tag not in _VOID:
-                self._dropped.append(tag)
-            return
-        if tag in _DROPPED or (tag not in _VOID and _is_hidden(values)):
-            self._dropped.append(tag)
-            if tag == "script" and "ld+json" in values.get("type", ""):
-                self._ld_json = []
-            return
-        if tag in _VOID:
-            self._void(tag, values)
-            return
-        self._begin(tag, self._role(tag, values))
+    def finish(self, document: Document) -> Document:
+        while self.stack:
+            self._pop()
+        for start, end in self.sure:
+            self.weaver.mark(Role.furniture, start, end)
+        if not _cover(self.sure + self.guessed, len(self.weaver)):
+            for start, end in self.guessed:
+                self.weaver.mark(Role.furniture, start, end)
+        published, because = self.dates.best()
+        return self.weaver.into(document, published=published, published_because=because)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "title" and self._stack and self._stack[-1][0] == "title":
-            self._end(tag)
-        elif self._dropped:
-            if tag in self._dropped:
-                while self._dropped.pop() != tag:
-                    pass
-        elif any(tag == opened for opened, _ in self._stack):
-            while self._stack and self._end(self._stack[-1][0]) != tag:
+    # Tags
+
+    def _open(self, tag: Tag) -> None:
+        attributes = tag.attributes() if tag.end - tag.start > len(tag.name) + 2 else {}
+        self.dates.note(tag, attributes)
+        if tag.name in _VOID:
+            self._void(tag.name, attributes)
+            return
+        self._end_implied(tag.name)
+        self._begin_line(tag.name)
+        element = self._element(tag.name, attributes)
+        if tag.name in ("sup", "sub"):
+            self.raised = True
+        if tag.empty:
+            return
+        self.stack.append(element)
+        self.open[tag.name] += 1
+        if tag.name == "tr":
+            self.rows.append(element)
+        elif tag.name == "table":
+            self.tables.append(element)
+
+    def _element(self, name: str, attributes: dict[str, tuple[int, int]]) -> _Element:
+        above = self.stack[-1] if self.stack else None
+        in_head = above is not None and above.name == "head" and name == "title"
+        dropped = name in _DROPPED or self._is_hidden(attributes) or (above is not None and above.dropped and not in_head)
+        element = _Element(name, len(self.weaver), dropped)
+        if dropped:
+            return element
+        role = self._value(attributes, "role").strip().lower()
+        page_header = name == "header" and not self.open["article"] and not self.open["main"]
+        element.furniture = name in furniture.ELEMENTS or role in furniture.ROLES or page_header
+        names = f"{self._value(attributes, 'class')} {self._value(attributes, 'id')}"
+        element.guessed = name == "form" or furniture.hinted(name, names)
+        if name == "main":
+            self._clear(guessed=True)
+        elif name == "h1":
+            self._clear(guessed=False)
+        return element
+
+    def _clear(self, *, guessed: bool) -> None:
+        """`<main>` is the article whatever the class of a wrapper says; the `<h1>` of a page's header is its headline."""
+        for element in self.stack[-_NEAR:]:
+            element.guessed = element.guessed and not guessed
+            element.furniture = element.furniture and element.name != "header"
+
+    def _void(self, name: str, attributes: dict[str, tuple[int, int]]) -> None:
+        if self.stack and self.stack[-1].dropped:
+            return
+        if name in ("br", "hr"):
+            self.weaver.separate("\n" if name == "br" else "\n\n")
+        elif name == "img" and "alt" in attributes and not self._is_hidden(attributes):
+            start, end = attributes["alt"]
+            if any(character.isalpha() for character in self.source[start:end]):
+                self._caption(start, end)
+
+    def _caption(self, start: int, end: int) -> None:
+        """What a picture shows is a line of its own."""
+        self._separate("\n")
+        begin, at = len(self.weaver), start
+        for entity in re.finditer(UNCLOSED, self.source[start:end]):
+            self._text(at, start + entity.start())
+            self._entity(start + entity.start(), start + entity.end())
+            at = start + entity.end()
+        self._text(at, end)
+        self.weaver.mark(Role.caption, begin)
+        self._separate("\n")
+
+    def _end_implied(self, name: str) -> None:
+        if self.stack and self.stack[-1].name == "head" and name not in _IN_HEAD:
+            self._pop()
+        ends = [_PARAGRAPH] if name in _BLOCKS else []
+        ends += [_ENDS[name]] if name in _ENDS else []
+        for ended, stops in ends:
+            depth = 0
+            for number, element in enumerate(reversed(self.stack[-_NEAR:]), start=1):
+                if element.name in stops:
+                    break
+                depth = number if element.name in ended else depth
+            for _ in range(depth):
+                self._pop()
+
+    def _close(self, name: str) -> None:
+        """Ends the element; an inline end tag never ends a block, and one that was not begun ends nothing."""
+        if not self.open[name]:
+            return
+        if name in _BLOCKS or name in _DROPPED or name in ("td", "th"):
+            while self.stack[-1].name != name:
+                self._pop()
+            self._pop()
+            return
+        for number, element in enumerate(reversed(self.stack[-_NEAR:]), start=1):
+            if element.name == name:
+                for _ in range(number):
+                    self._pop()
+                return
+            if element.name in _BLOCKS or element.name in ("td", "th"):
+                return
+
+    def _pop(self) -> None:
+        element = self.stack.pop()
+        self.open[element.name] -= 1
+        if element.dropped:
+            self._forget(element)
+            return
+        match element.name:
+            case "tr":
+                self._end_row(element)
+            case "td" | "th":
+                self._end_cell(element)
+            case "table":
+                self._end_table(element)
+            case name if role := _ROLES.get(name):
+                self.weaver.mark(role, element.start)
+            case _:
                 pass
+        if element.name in _BLOCKS and element.name != "tr":
+            self._separate("\n" if element.name in _LINES else "\n\n")
+        if element.furniture:
+            self.sure.append((element.start, len(self.weaver)))
+        elif element.guessed:
+            self.guessed.append((element.start, len(self.weaver)))
 
-    def handle_data(self, data: str) -> None:
-        if self._reads():
-            start = self._at()
-            self._text(data, start)
-        elif self._dropped and self._dropped[-1] == "script" and self._ld_json is not None:
-            self._ld_json.append(data)
+    # Lines, rows and cells
 
-    def handle_entityref(self, name: str) -> None:
-        self._entity(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        self._entity(f"&#{name}")
-
-    # How it is done.
-
-    def _at(self) -> int:
-        line, column = self.getpos()
-        return self._line_starts[line - 1] + column
-
-    def _reads(self) -> bool:
-        return not self._dropped or (bool(self._stack) and self._stack[-1][0] == "title" and self._dropped == ["head"])
-
-    def _text(self, data: str, start: int) -> None:
-        """Line breaks inside a paragraph are spaces to a reader."""
-        keep = any(tag == "pre" for tag, _ in self._stack[-3:])
-        text = data if keep else data.replace("\n", " ").replace("\r", " ")
-        if text.strip() or (len(self.weaver) and not self.weaver.text_ends_with_space()):
-            self.weaver.add(text, start, start + len(data))
-
-    def _entity(self, written: str) -> None:
-        if not self._reads():
+    def _begin_line(self, name: str) -> None:
+        if self.stack and self.stack[-1].dropped:
             return
-        start = self._at()
-        end = start + len(written)
-        end += self._source[end : end + 1] == ";"
-        text = unescape(self._source[start:end])
-        self.weaver.add("\u00a0" if text == "\u00a0" else text, start, end)
+        if name in ("td", "th"):
+            if self.rows and len(self.weaver) > self.rows[-1].start:
+                self.weaver.separate(" | ", replace=True)
+        elif name in _BLOCKS:
+            self._separate("\n" if name in _LINES else "\n\n")
 
-    def _begin(self, tag: str, role: Role | None) -> None:
-        if tag in _BLOCKS:
-            self.weaver.break_line(self._at(), 1 if tag in ("tr", "li", "dt", "dd") else 2)
-        elif tag in ("td", "th") and self._stack and len(self.weaver):
-            self._separate_cell()
-        self._stack.append((tag, role))
-        if role is not None:
-            self.weaver.open(role)
+    def _separate(self, separator: str) -> None:
+        """Nothing separates a row from the paragraph that its first cell begins with."""
+        if not (self.rows and self.rows[-1].start == len(self.weaver)):
+            self.weaver.separate(separator)
 
-    def _separate_cell(self) -> None:
-        at = self._at()
-        if not self.weaver.at_line_start():
-            self.weaver.add(" | ", at, at)
+    def _end_row(self, row: _Element) -> None:
+        self._forget(row)
+        self.weaver.separate("\n", replace=True)
+        # A table that only arranges a page has paragraphs in its cells.
+        if len(self.weaver) - row.start <= _LONGEST_ROW and "\n\n" not in self.weaver.text(row.start).lstrip():
+            self.weaver.mark(Role.row, row.start)
 
-    def _end(self, tag: str) -> str:
-        opened, role = self._stack.pop()
-        if role is not None:
-            self.weaver.close(role)
-        if opened in _BLOCKS:
-            self.weaver.break_line(self._at(), 1 if opened in ("tr", "li", "dt", "dd") else 2)
-        return opened
+    def _end_cell(self, cell: _Element) -> None:
+        if self.tables and len(self.weaver) - cell.start <= 9:
+            text = self.weaver.text(cell.start).strip(" |\n")
+            self.tables[-1].cells += bool(text)
+            self.tables[-1].days += bool(_DAY.fullmatch(text)) and 1 <= int(text) <= 31
 
-    def _void(self, tag: str, values: dict[str, str]) -> None:
-        if tag in ("br", "hr"):
-            self.weaver.break_line(self._at(), 1)
+    def _end_table(self, table: _Element) -> None:
+        """A table of the days of a month is a calendar, with its caption and arrows."""
+        self._forget(table)
+        if table.days >= 28 and table.days >= 0.6 * table.cells:
+            table.furniture = True
 
-    def _role(self, tag: str, values: dict[str, str]) -> Role | None:
-        if tag == "header" and not any(opened in ("article", "main") for opened, _ in self._stack):
-            return Role.furniture
-        words = set(re.split(r"[^a-z]+", f"{values.get('class', '')} {values.get('id', '')} {values.get('role', '')}".lower()))
-        if words & _FURNITURE_WORDS and tag not in ("body", "html", "main", "article"):
-            return Role.furniture
-        return _ROLES.get(tag)
+    def _forget(self, element: _Element) -> None:
+        for opened in (self.rows, self.tables):
+            if opened and opened[-1] is element:
+                opened.pop()
 
-    def _note_dates(self, tag: str, values: dict[str, str]) -> None:
-        if tag == "meta":
-            name = (values.get("property") or values.get("name") or values.get("itemprop") or "").lower()
-            self._metas.setdefault(name, values.get("content", ""))
-        elif tag == "time" and "datetime" in values:
-            self._times.append(values["datetime"])
+    # Texts
 
-    def published(self) -> tuple[date | None, str]:
-        """The publication date that the page states, and where."""
-        for name in _DATE_METAS:
-            if found := _iso_date(self._metas.get(name, "")):
-                return found, f"<meta {name}>"
-        if self._ld_json and (found := _iso_date(_date_published("".join(self._ld_json)))):
-            return found, "JSON-LD datePublished"
-        for written in self._times[:1]:
-            if found := _iso_date(written):
-                return found, "<time>"
-        return None, ""
+    def _text(self, start: int, end: int) -> None:
+        """White space is one space to a reader, but for `<pre>`."""
+        if self.open["pre"]:
+            self.weaver.keep(start, end)
+            return
+        if start < end and self.source[start] in _BLANKS:
+            first = end - len(self.source[start:end].lstrip(_BLANKS))
+            self.weaver.space(start, first)
+            start = first
+        if start == end:
+            return
+        last = start + len(self.source[start:end].rstrip(_BLANKS))
+        self._raise(self.source[start])
+        for run in _RUN.finditer(self.source, start, last):
+            self.weaver.keep(start, run.start())
+            self.weaver.space(*run.span())
+            start = run.end()
+        self.weaver.keep(start, last)
+        if last < end:
+            self.weaver.space(last, end)
+
+    def _entity(self, start: int, end: int) -> None:
+        written = self.source[start:end]
+        if written.rstrip(";").lower() not in ("&shy", "&#173", "&#xad", "&#8203", "&#x200b"):
+            self._raise(written)
+            put_entity(self.weaver, written, start)
+
+    def _raise(self, character: str) -> None:
+        """A raised digit is not part of the number that it stands at: 200<sup>1</sup> is 200^1, 20<sup>th</sup> is 20th."""
+        if self.raised and character.isdigit() and self.weaver.text(max(0, len(self.weaver) - 1)).isdigit():
+            self.weaver.separate("^")
+        self.raised = False
+
+    # Attributes
+
+    def _value(self, attributes: dict[str, tuple[int, int]], name: str) -> str:
+        return self.source[slice(*attributes[name])] if name in attributes else ""
+
+    def _is_hidden(self, attributes: dict[str, tuple[int, int]]) -> bool:
+        return bool(attributes) and (
+            "hidden" in attributes
+            or self._value(attributes, "aria-hidden").strip().lower() == "true"
+            or bool(_INVISIBLE.search(self._value(attributes, "style")))
+        )
 
 
-def _is_hidden(values: dict[str, str]) -> bool:
-    style = values.get("style", "").replace(" ", "").lower()
-    return "hidden" in values or values.get("aria-hidden") == "true" or "display:none" in style
-
-
-def _iso_date(text: str) -> date | None:
-    match = _ISO.match(text)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
-
-
-def _date_published(text: str) -> str:
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return ""
-    for entry in data if isinstance(data, list) else [data]:
-        if isinstance(entry, dict) and isinstance(entry.get("datePublished"), str):
-            return str(entry["datePublished"])
-    return ""
+def _cover(stretches: list[tuple[int, int]], length: int) -> bool:
+    """Do the stretches leave nothing of the text?"""
+    reached = 0
+    for start, end in sorted(stretches):
+        if start > reached:
+            return False
+        reached = max(reached, end)
+    return reached >= length

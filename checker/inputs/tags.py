@@ -16,7 +16,7 @@ from checker.inputs.entities import UNCLOSED
 # Elements whose content is not markup.
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 _NAME = re.compile(r"</?(?P<name>[a-zA-Z][^\s/>]{0,60})")
-_ATTRIBUTES = re.compile(r"""(?:[^>"']|"[^"]*+"|'[^']*+')*+>""")
+_ATTRIBUTES = re.compile(r"""(?:[^>=]|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")  # a quote counts after "=" only
 _ATTRIBUTE = re.compile(
     r"""
     (?P<name> [^\s/>"'=]{1,100}+ )
@@ -84,20 +84,19 @@ class _Scanner:
             yield from self.pieces(at, start)
             if start == len(self.source):
                 return
-            tag, at = self.markup(start)
-            if tag is None:
-                continue
-            yield tag
-            if tag.name in _RAW and not tag.closing and not tag.empty:
-                end = self.closing(tag.name, at)
-                if tag.name in ("title", "textarea"):
+            found, at = self.markup(start)
+            if found is not None:
+                yield found
+            if isinstance(found, Tag) and found.name in _RAW and not found.closing and not found.empty:
+                end = self.closing(found.name, at)
+                if found.name in ("title", "textarea"):
                     yield from self.pieces(at, end)
                 elif end > at:
                     yield Text(at, end, raw=True)
                 at = end
 
-    def markup(self, start: int) -> tuple[Tag | None, int]:
-        """The tag at `start`, if it is one, and where to go on. A `<` that begins nothing is read as text."""
+    def markup(self, start: int) -> tuple[Tag | Text | None, int]:
+        """The tag at `start`, and where to go on. A `<` that begins nothing is read as text, a comment not at all."""
         source = self.source
         if source.startswith("<!--", start):
             end = source.find("-->", start + 4)
@@ -107,7 +106,7 @@ class _Scanner:
         name = _NAME.match(source, start)
         end = self.tag_end(name.end()) if name and start < self.last_bracket else 0
         if name is None or not end:
-            return None, start + 1
+            return Text(start, start + 1), start + 1
         return Tag(name["name"].lower(), start, end, source[start + 1] == "/", source), end
 
     def tag_end(self, at: int) -> int:

@@ -34,6 +34,7 @@ _FURNITURE = re.compile(
     | (?:please\s+)?(?:subscribe|sign\ up|log\ in|follow\ us|share\ (?:this|on|via)|click\ here|get\ the\ )
     | (?:[©]|\(c\)|copyright\b) | all\ rights\ reserved | advertisement\b | sponsored\b
     | (?:tel|telephone|phone|fax|e-?mail|enquir(?:y|ies)|contact|hotline|emergency\ number)\s*[.:]
+    | (?:first\ |last\ )?(?:published|updated|posted|modified)\s*(?:on|at)?\s*:                # PUBLISHED: MONDAY, MARCH 11
     | listen\ to\ this\ article | skip\ to\ | cookie | no\ comments\b | post\ a\ comment | leave\ a\ (?:comment|reply)
     | if\ you\ find\ an?\ (?:error|mistake) | found\ a\ (?:mistake|typo)
     | (?:https?://|www\.)\S+\s*$
@@ -52,6 +53,8 @@ _CALENDAR_WORD = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\.?$",
     re.IGNORECASE,
 )
+# "Houses damaged: 45,000" is a line of its own, however long the line above it.
+_LABEL = re.compile(r"[A-Z][^:.!?\n]{0,40}:\s")
 _TERMINAL = tuple(".!?…:;,”\"’)»")
 _LONGEST_HEADING = 120
 _LINE = re.compile(r"[^\n]*\n?")
@@ -115,7 +118,7 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 def _wrapped(line: str, following: str) -> bool:
     """Does `following` continue the sentence of `line`?"""
     line, following = line.rstrip(), following.lstrip()
-    if _ITEM.match(following) or _FURNITURE.match(following) or _CAPTION.match(following):
+    if _ITEM.match(following) or _FURNITURE.match(following) or _CAPTION.match(following) or _LABEL.match(following):
         return False
     if _ROW.search(line) or _ROW.search(following) or _FURNITURE.match(line):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from checker.language.countries import find_countries
 from checker.model import Mention
@@ -39,3 +40,12 @@ def owner(text: str, mention: Mention) -> tuple[str, ...]:
     named = [found.name for found in find_countries(tail)]
     several = len(set(named)) != 1 or re.match(r"[^,.;]*(?:,|\s+and)\s+[A-Z]", tail) is not None
     return () if several else (named[0],)
+
+
+def is_twin(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
+    """Is this the figure before it in another unit or currency: "150 km (93 miles)", "£950m, or about $1.2bn"?"""
+    before = next((other for other in others if other.end <= mention.start <= other.end + 12 and other.kind == mention.kind), None)
+    return before is not None and _TWIN.fullmatch(text, before.end, mention.start) is not None
+
+
+_TWIN = re.compile(r"\s*(?:\(|,?\s*or\s+)\s*")
