@@ -1,4 +1,4 @@
-"""Fixtures as a person writes them: `value: about 3,000` beside the texts that say so, each YAML scalar just its words."""
+"""Fixtures as a person writes them: `value: about 3,000` beside the texts that say so, each scalar just words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Annotated, TypeVar
 
 import pytest
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from checker.claims import kinds
 from checker.model import Claim, Document, Edition, Hedge, Period, Quantity, Record, Roster, Segment, Term, Value
@@ -34,7 +34,7 @@ class Text(Strict):
     text: str = ""
     published: date | None = None
     name: str = ""
-    records: list[dict[str, str]] = []
+    records: list[dict[str, str]] = Field(default=[])
 
     def document(self, number: int) -> Document:
         if self.records:
@@ -102,7 +102,7 @@ def value(kind: str, written: str) -> Value:
 
 
 def shown(value: Value) -> str:
-    """How a fixture writes a value: "about 3000", "6000 to 7000", "60000000 USD", "20 August", "no. 12", "7: Chile, Peru"."""
+    """How a fixture writes a value: "about 3000", "6000 to 7000", "60000000 USD", "no. 12", "7: Chile, Peru"."""
     match value:
         case Quantity(low=low, high=high, unit=unit, hedge=hedge):
             number = f"{low:.12g}" if low == high else f"{low:.12g} to {high:.12g}"

@@ -51,7 +51,7 @@ class Wrong(Strict):
 
     text: Source
     why: str
-    value: Words = []
+    value: Words = Field(default=[])
     subject: str = ""
     scope: Scope = Scope()
 
@@ -66,9 +66,9 @@ class Cells(Strict):
 class Grid(Strict):
     says: list[Says]
     silent: list[Silent] = Field(min_length=1)
-    cells: list[Cells] = []
-    no_cells: list[str] = []
-    wrong_today: list[Wrong] = []
+    cells: list[Cells] = Field(default=[])
+    no_cells: list[str] = Field(default=[])
+    wrong_today: list[Wrong] = Field(default=[])
 
 
 GRIDS = {path.stem: load(path, Grid) for path in files("claims")}

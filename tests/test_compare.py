@@ -19,9 +19,9 @@ class Case(Strict):
     of: str
     why: str
     sides: list[list[str]] = Field(min_length=1)
-    neutral: list[str] = []
+    neutral: list[str] = Field(default=[])
     plain: bool = False
-    options: dict[str, str] = {}
+    options: dict[str, str] = Field(default={})
 
     @property
     def written(self) -> list[str]:
@@ -33,10 +33,10 @@ class Wrong(Case):
 
 
 class Grid(Strict):
-    options: dict[str, str] = {}
+    options: dict[str, str] = Field(default={})
     cases: list[Case] = Field(min_length=1)
-    bad_options: list[dict[str, str]] = []
-    wrong_today: list[Wrong] = []
+    bad_options: list[dict[str, str]] = Field(default=[])
+    wrong_today: list[Wrong] = Field(default=[])
 
 
 GRIDS = {path.stem: load(path, Grid) for path in files("compare")}
@@ -45,6 +45,9 @@ CASES = [
     for stem, grid in GRIDS.items()
     for one in [*grid.cases, *grid.wrong_today]
 ]
+
+
+RIGHT = [case(stem, one, name=f"{stem}: {one.why}") for stem, grid in GRIDS.items() for one in grid.cases]
 
 
 def comparator(stem: str, one: Case) -> Comparator:
@@ -65,7 +68,7 @@ def test_values_fall_into_sides(stem: str, one: Case) -> None:
         assert found.plain == one.plain
 
 
-@pytest.mark.parametrize(("stem", "one"), CASES)
+@pytest.mark.parametrize(("stem", "one"), RIGHT)
 def test_every_value_is_on_one_side_or_neutral(stem: str, one: Case) -> None:
     found = partition(stem, one, one.written)
     placed = sorted(index for part in (*found.sides, found.neutral) for index in part)

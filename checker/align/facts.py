@@ -9,7 +9,6 @@ another date, another name, a word of contrast, a second value that differs.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +20,7 @@ from checker.align.slots import Slot, like_slots, slot_of
 from checker.compare.retold import Retold
 from checker.language.content import Word, content
 from checker.language.occasions import in_year
-from checker.model import Cell, Claim, Part, Period, Quantity, Severity, Stance, Subject
+from checker.model import Cell, Claim, Edition, Part, Period, Quantity, Severity, Stance, Subject
 
 # A sentence is looked up under this many of its rarest words, and a word that more sentences share finds none.
 _KEYS = 6
@@ -173,7 +172,7 @@ def _with_year(claim: Claim, year: int) -> Claim:
     if not isinstance(value, Period) or not value.yearless:
         return claim
     first, last = in_year(value.first, year), in_year(value.last, year + value.last.year - value.first.year)
-    return replace(claim, value=replace(value, first=first, last=last)) if first and last else claim
+    return replace(claim, value=replace(value, first=first, last=last))
 
 
 def _sentences(claims: Sequence[Claim]) -> list[Sentence]:
@@ -249,6 +248,8 @@ def _same_facts(one: Sentence, other: Sentence, likeness: Likeness, reasons: Cou
             pairs.append((first, match))
             left.remove(first)
             right.remove(match)
+    left = [claim for claim in left if not any(_attribute(claim) == _attribute(c) and _agree(claim, c) for c in other.claims)]
+    right = [claim for claim in right if not any(_attribute(claim) == _attribute(c) and _agree(claim, c) for c in one.claims)]
     for first in left:
         rivals = [second for second in right if _attribute(first) == _attribute(second)]
         best = max(rivals, key=lambda second: (len(one.slot(first) & other.slot(second)), -second.where.start), default=None)
@@ -273,8 +274,13 @@ def _slots_differ(one: Slot, other: Slot, reasons: Counter[str]) -> bool:
         return False
     left = [word for word in one.words if word.stem not in other.stems]
     right = [word for word in other.words if word.stem not in one.stems]
-    groups = {word.contrast for word in left if word.contrast is not None}
-    return not any(word.contrast in groups for word in right if word.contrast is not None)
+    return not _set_apart(left, right) and _under_its_label(one, other) and _under_its_label(other, one)
+
+
+def _under_its_label(row: Slot, other: Slot) -> bool:
+    """A row of a fact box is only told again where its label is: "Recorded: 1990" is not "released in 1995"."""
+    label = row.claim.scope.role("row")
+    return label is None or any(word.stem in other.stems for word in content(label))
 
 
 def _attribute(claim: Claim) -> tuple[str, ...]:
@@ -287,6 +293,8 @@ def _agree(first: Claim, second: Claim) -> bool:
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         partition = Retold().sides([one, other])
         return len(partition.sides) < 2 or partition.plain
+    if isinstance(one, Edition) and isinstance(other, Edition):
+        return one.number == other.number
     if isinstance(one, Period) and isinstance(other, Period):
         if one.yearless != other.yearless:
             one, other = (one, other) if one.yearless else (other, one)
@@ -302,6 +310,9 @@ def _same_slot(one: Sentence, first: Claim, other: Sentence, second: Claim, like
 
 
 def _comparable(first: Claim, second: Claim, reasons: Counter[str]) -> bool:
+    if first.where.path == second.where.path and first.scope.role("row") and second.scope.role("row"):
+        reasons["two rows of one fact box"] += 1
+        return False
     for claim in (first, second):
         if claim.scope.stance in (Stance.corrected, Stance.denied, Stance.changed, Stance.hypothetical):
             reasons["withdrawn, denied or replaced"] += 1
@@ -340,16 +351,14 @@ def _is_update(first: Claim, second: Claim) -> bool:
         return True
     if not (isinstance(first.value, Quantity) and isinstance(second.value, Quantity)):
         return False
-    if _LABEL.match(first.sentence) or _LABEL.match(second.sentence):
-        return True
+    if first.scope.role("row") or second.scope.role("row"):
+        return True  # "People in shelters: 18,000" is said of the day of the bulletin
     earlier, later = (first.value, second.value) if one < other else (second.value, first.value)
     return first.scope.noun in _GROWING and later.high > earlier.high
 
 
 # Plans reported this far apart may have changed.
 _PLAN_DAYS = 31
-# "People in shelters: 18,000" is said of the day of the bulletin.
-_LABEL = re.compile(r"\W*[A-Z][^:.!?]{0,40}:\s")
 
 
 def _in_contrast(one: Sentence, other: Sentence, likeness: Likeness) -> bool:
@@ -358,10 +367,17 @@ def _in_contrast(one: Sentence, other: Sentence, likeness: Likeness) -> bool:
         [word for word in sentence.words if word.stem in alone]
         for sentence, alone in ((one, likeness.alone[0]), (other, likeness.alone[1]))
     )
+    if _set_apart(left, right):
+        return True
+    return any(word.name for word in left) and any(word.name for word in right) and not likeness.verbatim
+
+
+def _set_apart(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Words of two sentences that the other has not: do any two exclude each other, or does one cut a figure down?"""
     groups = {word.contrast for word in left if word.contrast is not None}
     if any(word.contrast in groups for word in right if word.contrast is not None):
         return True
-    return any(word.name for word in left) and any(word.name for word in right) and not likeness.verbatim
+    return any(word.restricts for word in (*left, *right))
 
 
 def _other_time(one: Sentence, other: Sentence) -> bool:

@@ -115,10 +115,7 @@ def _resolved(item: _Placed, year: int | None) -> Claim:
     chosen, why = _year_for(value.first, item, year, reported)
     if chosen is None:
         return claim
-    first = in_year(value.first, chosen)
-    last = in_year(value.last, chosen + value.last.year - value.first.year)
-    if first is None or last is None:
-        return claim
+    first, last = in_year(value.first, chosen), in_year(value.last, chosen + value.last.year - value.first.year)
     because = "; ".join(part for part in (claim.because, why) if part)
     return replace(claim, value=replace(value, first=first, last=last), because=because)
 
@@ -130,12 +127,9 @@ def dated(claim: Claim) -> Claim:
 
 def _year_for(day: date, item: _Placed, year: int | None, reported: date | None) -> tuple[int | None, str]:
     if reported is not None and (year is None or abs(year - reported.year) <= 1) and (item.anchor is not None or item.label_year is None or year is None):
-        nearest = min(
-            (y for y in (reported.year - 1, reported.year, reported.year + 1) if in_year(day, y)),
-            key=lambda y: abs((in_year(day, y) or reported) - reported),
-            default=None,
-        )
-        if nearest is not None and (year is None or abs(nearest - year) <= 1):
+        years = (reported.year - 1, reported.year, reported.year + 1)
+        nearest = min(years, key=lambda y: abs(in_year(day, y) - reported))
+        if year is None or abs(nearest - year) <= 1:
             return nearest, f"the year {nearest} from the dateline of {reported:%-d %B %Y}"
     if year is not None:
         return year, f"the year {year} from the occasion"

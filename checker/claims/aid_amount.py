@@ -47,8 +47,8 @@ def find(article: Article) -> Iterator[AidAmount]:
     """Amounts in sentences that say who is helped."""
     latest: str | None = None  # the country that "the country" means
     for statement in article.statements:
-        countries = find_countries(statement.text)
         amounts = [mention for mention in statement.quantities if mention.kind == "amount"]
+        countries = [c for c in find_countries(statement.text) if not any(a.start < c.end and c.start < a.end for a in amounts)]
         cue = _AID.search(statement.text) if amounts else None
         if cue is None:
             latest = countries[-1].name if countries else latest

@@ -13,12 +13,15 @@ from checker.language.occasion_dates import OccasionDate, occasion_dates
 from checker.language.occasions import is_correction_note, occasion, stance
 from checker.language.reading import Reading, Statement, fill, outline
 from checker.language.content import topic
+from checker.language.layout import label_of
 from checker.language.nouns import noun_class
 from checker.language.parts import is_part, is_twin
-from checker.model import Claim, Document, Part, Quantity, Scope, Stance, Value
+from checker.model import Claim, Document, Mention, Part, Quantity, Scope, Stance, Value
 
 C = TypeVar("C", bound=Claim)
 
+_BOX_ROWS = 3  # rows that make a fact box
+_AFTER_LABEL = 8  # characters between a label and its number: ": ", bullets, a bracket
 # How far behind a date its occasion may be named: "From 13 to 24 January the annual winter exercise …".
 _FOLLOWS = 30
 
@@ -184,7 +187,7 @@ class Article:
             quote=self.reading.quote(where),
             where=where,
             statement=statement.number,
-            sentence=" ".join(statement.text.split()),
+            sentence=self._in_its_box(statement),
             scope=Scope(
                 reported=statement.reported,
                 stance=stance(statement, span[0], in_correction=self._corrects(statement)),
@@ -193,13 +196,42 @@ class Article:
             because=because,
         )
 
+    @cached_property
+    def _box_title(self) -> str:
+        """The title of a document that is a fact box: most of its lines are "Label: value"; "" for any other."""
+        lines = list(self.statements)
+        labelled = [line for line in lines if label_of(line.text)]
+        if len(labelled) < _BOX_ROWS or 2 * len(labelled) < len(lines):
+            return ""
+        named = next((line for line in labelled if label_of(line.text).lower() in ("title", "name")), None)
+        if named is not None:
+            return " ".join(named.text.split(":", 1)[1].split())
+        return " ".join(lines[0].text.split()) if lines[0] not in labelled else ""
+
+    def _in_its_box(self, statement: Statement) -> str:
+        """The statement's words; those of a row of a fact box with its title before them."""
+        words = " ".join(statement.text.split())
+        return f"{self._box_title}: {words}" if self._box_title and label_of(statement.text) else words
+
+    def row(self, statement: Statement) -> tuple[tuple[str, str], ...]:
+        """The label of a row of a fact box, as a role."""
+        label = label_of(statement.text)
+        return (("row", label),) if label else ()
+
+    def _circumstances(self, statement: Statement, mention: Mention) -> tuple[tuple[str, str], ...]:
+        """Roles that a figure has by where it stands: in a row of a fact box, in brackets behind its own twin."""
+        roles = list(self.row(statement))
+        if is_twin(statement.text, mention, statement.quantities):
+            roles.append(("twin", "in brackets"))
+        return tuple(roles)
+
     def quantities(self, model: type[C], kinds: tuple[str, ...]) -> Iterator[C]:
         """Claims of `model` for every quantity of those kinds; what they are about is told by their sentence."""
         for statement in self.statements:
             for mention in statement.quantities:
                 if mention.kind not in kinds or not isinstance(mention.value, Quantity):
                     continue
-                noun = noun_class(mention.noun) if mention.noun else ""
+                noun = noun_class(mention.noun) if mention.noun else _labelled_noun(statement, mention)
                 yield self.plain_claim(
                     model,
                     statement,
@@ -210,9 +242,17 @@ class Article:
                     because=f'"{mention.noun}" counted' if mention.noun else "a figure of its sentence",
                     noun=noun,
                     part=Part.part if is_part(statement.text, mention) else Part.whole,
-                    roles=(("twin", "in brackets"),) if is_twin(statement.text, mention, statement.quantities) else (),
+                    roles=self._circumstances(statement, mention),
                 )
 
     def _corrects(self, statement: Statement) -> bool:
         """Is this statement the part of a correction that says what was wrong?"""
         return statement.paragraph in self.corrections and _RIGHT_FIGURE.search(statement.text) is None
+
+
+def _labelled_noun(statement: Statement, mention: Mention) -> str:
+    """What a bare number in a row counts: "Teams: 12" counts teams."""
+    label = label_of(statement.text)
+    if mention.kind != "count" or not label or mention.start - len(label) > _AFTER_LABEL:
+        return ""
+    return noun_class(label.split()[-1].lower())

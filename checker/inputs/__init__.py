@@ -1,7 +1,7 @@
 """Sources: what `checker check drafts/ "news/*.md" -` means, and each format's reader: one file per format.
 
-A reader is a module with `SUFFIXES` and `read(document) -> Document`, which raises CheckerError for what it cannot read;
-with `DATASET = True` when it reads rows.
+A reader is a module with `SUFFIXES` and `read(document) -> Document`, which raises CheckerError for what it cannot
+read; with `DATASET = True` when it reads rows.
 """
 
 from __future__ import annotations

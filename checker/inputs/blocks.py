@@ -18,7 +18,7 @@ Span = tuple[int, int]
 
 @dataclass(slots=True)
 class Block:
-    """Lines that belong together, each without its markers; `apart` when a blank line or another kind of block is above."""
+    """Lines that belong together, each without its markers; `apart` when a blank line or another kind is above."""
 
     role: Role
     lines: list[Span]

@@ -1,8 +1,8 @@
 """Bytes to text: UTF-8 first, then a byte order mark or `<meta charset="windows-1251">`; binary files are refused.
 
-What is not UTF-8 is read as Windows-1252 when every byte that says so is one that English text of that encoding has
-("caf\\xe9", "\\x93quoted\\x94", "\\x805 million"). Anything else is refused with the place of the first bad byte: a text with
-damaged figures must not be read as if it were whole.
+What is not UTF-8 is read as Windows-1252 when each of its high bytes stands where English text of that encoding has it
+("caf\\xe9", "\\x93quoted\\x94", "\\x805 million"). Else it is refused with the place of the first bad byte: a text
+with damaged figures must not be read as if it were whole.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ _KINDS = (
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WINDOWS = re.compile(
     rb"""
-      (?: (?<=[a-z]) | (?=.[a-z]) | (?<![A-Za-z]) (?=.[A-Z][a-z]) ) [\xc0\xc4-\xcf\xd1-\xd6\xd8-\xdc\xdf-\xef\xf1-\xf6\xf8-\xfc]
-      (?![\x80-\x90\x98-\xff])                    # caf\xe9, \xc9douard: an accented letter beside a plain one
+      (?: (?<=[a-z]) | (?=.[a-z]) )               # caf\xe9, \xc9douard: an accented letter beside a plain one
+      [\xc0\xc4-\xcf\xd1-\xd6\xd8-\xdc\xdf-\xef\xf1-\xf6\xf8-\xfc] (?! [\x80-\x90\x98-\xff] )
     | [\x80\xa3\xa5] (?=\ ?\d)                    # \x805 million, \xa3 5 million
     | (?<=\S) [\x85\x92\x94\xae\x99\xbb] | [\x91\x93\xab] (?=\S)    # it\x92s, \x93quoted\x94
     | (?<=[\s\w,.]) [\x96\x97\xb7] (?=[\s\w])     # 2015\x962017
@@ -65,7 +65,8 @@ def decode(content: bytes, *, html: bool = False) -> tuple[str, str]:
 
 
 def _is_windows(content: bytes) -> bool:
-    return {found.start() for found in _HIGH.finditer(content)} == {found.start() for found in _WINDOWS.finditer(content)}
+    explained = {found.start() for found in _WINDOWS.finditer(content)}
+    return all(found.start() in explained for found in _HIGH.finditer(content))
 
 
 def _try(content: bytes, encoding: str) -> tuple[str, str]:
@@ -74,5 +75,5 @@ def _try(content: bytes, encoding: str) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         shown = encoding.removesuffix("-sig").upper()
         return "", f"not valid {shown} at byte offset {error.start}; save the file as UTF-8"
-    except LookupError:
+    except (LookupError, UnicodeError):  # a page may declare any name, "idna" for one
         return "", f'unknown encoding "{encoding}"; save the file as UTF-8'

@@ -1,4 +1,4 @@
-"""Finding sources: files, folders, patterns such as `news/*.md`, and `-`; what cannot be read is skipped, never lost."""
+"""Finding sources: files, folders, patterns such as "news/*.md", and "-"; what cannot be read is skipped, not lost."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ from checker.model import CheckerError, Document, Problem, Skipped
 STDIN = "<stdin>"
 
 # Formats that are text but no articles; a named file without any of these and without a reader is read as plain text.
-_NO_READER = frozenset(
-    ".css .csv .docx .epub .js .log .odt .parquet .pdf .rtf .sqlite .svg .toml .tsv .xlsx .xml".split()
-)
+_NO_READER = frozenset(".css .csv .docx .epub .js .odt .parquet .pdf .rtf .sqlite .svg .toml .tsv .xlsx .xml".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +65,8 @@ def find(paths: Sequence[str], *, stdin: BinaryIO | None = None, stdin_name: str
 
 def _look(search: _Search, given: str) -> bool:
     """Notes what `given` stands for; False when that is nothing."""
-    if os.path.lexists(given):
-        existing = [given]
-    else:
-        existing = sorted(glob.glob(given, recursive=True))
+    # Not pathlib's glob: that one knows no absolute patterns.
+    existing = [given] if os.path.lexists(given) else sorted(glob.glob(given, recursive=True))  # noqa: PTH207
     for path in existing:
         if Path(path).is_dir():
             _walk(search, path)

@@ -10,6 +10,7 @@ from types import ModuleType
 
 from checker.model import Document
 
+
 @lru_cache(maxsize=1)
 def readers() -> dict[str, ModuleType]:
     """Every reader by the suffixes it claims: the modules of this folder that have `SUFFIXES`."""

@@ -47,9 +47,8 @@ def _value(field: re.Match[str]) -> tuple[int, int]:
     """Where the value stands, without quotes and comment."""
     if field["quoted"] is not None:
         return field.span("quoted")
-    start, end = field.span("bare")
-    comment = _COMMENT.search(field["bare"])
-    return start, start + len((field["bare"][: comment.start()] if comment else field["bare"]).rstrip())
+    value = _COMMENT.sub("", field["bare"]).rstrip()
+    return field.start("bare"), field.start("bare") + len(value)
 
 
 def _read_title(weaver: Weaver, start: int, end: int) -> None:

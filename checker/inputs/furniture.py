@@ -11,9 +11,9 @@ ROLES = frozenset(
 # A class or id says so with its first or last word: "share-buttons", "entry-meta", "relatedPosts".
 WORDS = frozenset(
     "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs sidebar related recommended teaser teasers share"
-    " sharing social footer cookie cookies gdpr consent newsletter subscribe paywall promo advert advertisement ads banner"
-    " sponsored outbrain taboola comments pagination pager toolbar widget calendar search login popup modal tags byline"
-    " author meta timestamp counter views copyright".split()
+    " sharing social footer cookie cookies gdpr consent newsletter subscribe paywall promo advert advertisement ads"
+    " banner sponsored outbrain taboola comments pagination pager toolbar widget calendar search login popup modal tags"
+    " byline author meta timestamp counter views copyright".split()
 )
 # Names of the whole page or of its main part, and words that deny: "has-sidebar", "no-banner".
 _NOT_HINTED = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "p", "tr", "td", "th", "tbody", "time"})

@@ -22,9 +22,9 @@ _IN_HEAD = frozenset("title base link meta script style noscript template".split
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _LINES = frozenset("li tr dt dd option".split())
 _BLOCKS = _LINES | frozenset(
-    "address article aside blockquote body button caption center details dialog div dl fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header html legend main menu nav ol p pre search section summary table tbody tfoot thead"
-    " title ul".split()
+    "address article aside blockquote body button caption center details dialog div dl fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header html legend main menu nav ol p pre search section summary table tbody tfoot"
+    " thead title ul".split()
 )
 _ROLES = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.heading),
@@ -138,8 +138,8 @@ class _Page:
 
     def _element(self, name: str, attributes: dict[str, tuple[int, int]]) -> _Element:
         above = self.stack[-1] if self.stack else None
-        in_head = above is not None and above.name == "head" and name == "title"
-        dropped = name in _DROPPED or self._is_hidden(attributes) or (above is not None and above.dropped and not in_head)
+        inherited = above is not None and above.dropped and (above.name, name) != ("head", "title")
+        dropped = name in _DROPPED or inherited or self._is_hidden(attributes)
         element = _Element(name, len(self.weaver), dropped)
         if dropped:
             return element
@@ -155,7 +155,7 @@ class _Page:
         return element
 
     def _clear(self, *, guessed: bool) -> None:
-        """`<main>` is the article whatever the class of a wrapper says; the `<h1>` of a page's header is its headline."""
+        """`<main>` is the article whatever its wrapper's class says; the `<h1>` of a page's header is its headline."""
         for element in self.stack[-_NEAR:]:
             element.guessed = element.guessed and not guessed
             element.furniture = element.furniture and element.name != "header"
@@ -307,7 +307,7 @@ class _Page:
             put_entity(self.weaver, written, start)
 
     def _raise(self, character: str) -> None:
-        """A raised digit is not part of the number that it stands at: 200<sup>1</sup> is 200^1, 20<sup>th</sup> is 20th."""
+        """A raised digit is no part of the number before it: 200<sup>1</sup> is 200^1; but 20<sup>th</sup> is 20th."""
         if self.raised and character.isdigit() and self.weaver.text(max(0, len(self.weaver) - 1)).isdigit():
             self.weaver.separate("^")
         self.raised = False

@@ -1,7 +1,7 @@
 """Inside a Markdown paragraph: "the **8th** [drill](https://…)" reads "the 8th drill".
 
-Marks of emphasis, code and links are hidden where they are that (`5 * 3` and `year_suffix` stay); what remains keeps its
-place. Each pass is linear in the text, whatever brackets and asterisks it consists of.
+Marks of emphasis, code and links are hidden where they are that (`5 * 3` and `year_suffix` stay); what remains keeps
+its place. Each pass is linear in the text, whatever brackets and asterisks it consists of.
 """
 
 from __future__ import annotations
@@ -179,7 +179,7 @@ class _Emission:
         for start, end in lines:
             self.starts.append(length)
             length += end - start + 1
-        self.before: list[tuple[int, int]] = [(0, len(weaver))]  # place in the paragraph: length of what was read before
+        self.before = [(0, len(weaver))]  # places in the paragraph, each with the length of what was read before it
 
     def emit(self, paragraph: _Paragraph) -> None:
         at = 0

@@ -1,4 +1,4 @@
-"""JSON claim records: `[{"kind": "end_date", "subject": "Steppe Eagle 22", "value": "2022-08-20"}]` or `{"claims": […]}`."""
+"""JSON claim records: `[{"kind": "end_date", "subject": "Steppe Eagle 22", "value": "2022-08-20"}]`."""
 
 from __future__ import annotations
 

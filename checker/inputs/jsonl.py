@@ -16,7 +16,7 @@ _BLANK = " \t\r\ufeff"
 
 
 def read(document: Document) -> Document:
-    """One record per line; every line that is none is reported. Only a line feed ends a line: U+2028 may be in a text."""
+    """One record per line; every line that is none is reported. Only a line feed ends a line, U+2028 does not."""
     problems: list[Problem] = []
     records = list(_records(document, problems))
     if problems:

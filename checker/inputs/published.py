@@ -10,7 +10,7 @@ _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\
 _SHAPES = tuple(
     re.compile(shape, re.VERBOSE | re.IGNORECASE | re.ASCII)
     for shape in (
-        r"(?P<year>\d{4}) (?P<dash>[-/.]?) (?P<number>\d\d) (?P=dash) (?P<day>\d\d) (?!\d)",  # 2022-08-12T09:30, 20220812
+        r"(?P<year>\d{4}) (?P<dash>[-/.]?) (?P<number>\d\d) (?P=dash) (?P<day>\d\d) (?!\d)",  # 2022-08-12T09:30
         rf"(?:[a-z]{{3,9}},?\s+)? (?P<day>\d{{1,2}}) \s+ {_MONTH} ,? \s+ (?P<year>\d{{4}})",  # Fri, 12 Aug 2022 09:30
         rf"(?:[a-z]{{3,9}},\s+)? {_MONTH} \s+ (?P<day>\d{{1,2}}) ,? \s+ (?P<year>\d{{4}})",  # August 12, 2022
     )

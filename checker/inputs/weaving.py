@@ -1,4 +1,4 @@
-"""Readable text woven from pieces of a source: "Amber&nbsp;23" becomes "Amber 23", and every character keeps its place."""
+"""Readable text woven from pieces of a source: "Amber&nbsp;23" becomes "Amber 23", each character keeps its place."""
 
 from __future__ import annotations
 

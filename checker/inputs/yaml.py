@@ -13,7 +13,7 @@ DATASET = True
 
 
 def read(document: Document) -> Document:
-    """One record per mapping of the top-level list, or of the list under `claims`; or the one claim that the file is."""
+    """One record per mapping of the top-level list, or of the one under `claims`; or the one claim that the file is."""
     rows = _rows(document, load(document.source, document.path))
     if all(not isinstance(row.value, dict) for row in rows):
         raise not_a_dataset(document.path)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.language.lexicons.common import CONTRASTS, STOP_WORDS
+from checker.language.lexicons.common import CONTRASTS, RESTRICTIONS, STOP_WORDS
+from checker.language.lexicons.concepts import CONCEPTS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _SUFFIXES = ("ations", "ation", "ions", "ion", "ments", "ment", "ingly", "ings", "ing", "iers", "ier", "edly", "ies", "ied", "ers", "er", "est", "ed", "es", "ly", "s")
@@ -18,13 +19,18 @@ for _number, _group in enumerate(CONTRASTS):
         _CONTRAST_OF.setdefault(_word, _number)
 
 
+_CONCEPT_OF = {word: stem_ for group in CONCEPTS for stem_ in [f"{group[0]}*"] for word in group}
+
+
 class Word(NamedTuple):
-    """A content word: its stem, where it begins, whether it is a name, and the group of words it is in contrast with."""
+    """A content word: its stem (or its concept: "born*" for "birth"), where it begins, whether it is a name, the group of words it is in contrast with,
+    and whether it cuts a figure down to a part ("quarter")."""
 
     stem: str
     start: int
     name: bool
     contrast: int | None
+    restricts: bool = False
 
 
 def content(text: str, values: Sequence[tuple[int, int]] = ()) -> list[Word]:
@@ -38,7 +44,7 @@ def content(text: str, values: Sequence[tuple[int, int]] = ()) -> list[Word]:
         if len(lower) < 2 or lower in STOP_WORDS:
             continue
         name = match[0][0].isupper() and start > 0
-        words.append(Word(stem(lower), start, name, _CONTRAST_OF.get(lower, _CONTRAST_OF.get(stem(lower)))))
+        words.append(Word(_CONCEPT_OF.get(lower) or stem(lower), start, name, _CONTRAST_OF.get(lower, _CONTRAST_OF.get(stem(lower))), lower in RESTRICTIONS))
     return words
 
 

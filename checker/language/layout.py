@@ -125,6 +125,18 @@ def _wrapped(line: str, following: str) -> bool:
     return following[:1].islower() or (50 <= len(line) <= 100 and not line.endswith((".", "!", "?", ":")))
 
 
+_ROW_LABEL = re.compile(r"\W*(?P<label>[A-Za-z][^:.!?\n]{0,40}?)\s*:\s+\S")
+
+
+def label_of(text: str) -> str:
+    """The label of a row of a fact box: "Teams" of "- Teams: 12"; "" for anything else."""
+    match = _ROW_LABEL.match(text)
+    return match["label"] if match and len(match["label"].split()) <= _LABEL_WORDS else ""
+
+
+_LABEL_WORDS = 5
+
+
 def _role_of_line(text: str, start: int, end: int, *, alone: bool) -> Role:
     line = text[start:end].strip()
     if _FURNITURE.match(line.lstrip("•*-– ")):

@@ -75,15 +75,15 @@ def _is_news(statement: Statement, reported: date) -> bool:
 def _nearest(day: date, reported: date) -> date:
     """`day` of the year that brings it nearest to `reported`."""
     candidates = [in_year(day, year) for year in (reported.year - 1, reported.year, reported.year + 1)]
-    return min((found for found in candidates if found is not None), key=lambda found: abs((found - reported).days), default=reported)
+    return min(candidates, key=lambda found: abs((found - reported).days))
 
 
-def in_year(day: date, year: int) -> date | None:
-    """The same month and day in `year`; None for 29 February where there is none."""
+def in_year(day: date, year: int) -> date:
+    """The same month and day in `year`; 28 February for the 29th where there is none."""
     try:
         return day.replace(year=year)
     except ValueError:
-        return None
+        return day.replace(year=year, day=28)
 
 
 _CORRECTION = re.compile(

@@ -87,7 +87,7 @@ class Claim:
     quote: str
     where: Where
     statement: int = 0
-    sentence: str = ""  # the statement's own words, white space folded
+    sentence: str = ""  # the statement's own words, white space folded; a row of a fact box has its title before it
     scope: Scope = Scope()
     because: str = ""
     id: str = ""

@@ -88,7 +88,7 @@ class Quantity:
             case Hedge.nearly:
                 return Interval(0.85 * self.low, strict.high)
             case Hedge.over | Hedge.at_least:
-                return Interval(strict.low, 1.5 * self.high)
+                return Interval(strict.low, _READER_EXPECTS * self.high)
             case Hedge.under | Hedge.at_most:
                 return Interval(0.5 * self.low, strict.high)
             case _:
@@ -96,6 +96,10 @@ class Quantity:
 
     def __str__(self) -> str:
         return self.text or f"{self.low:g}"
+
+
+# "More than 60" may be 150 to a reader, hardly more.
+_READER_EXPECTS = 2.5
 
 
 class Weekday(StrEnum):

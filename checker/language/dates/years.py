@@ -13,7 +13,7 @@ from checker.language.dates.pieces import COUNTED, DASH, GAP, TO
 from checker.language.dates.point import Grain, How, Point, Reading
 from checker.model import Hedge
 
-_YEAR = r"(?:19|20)[0-9]{2}"
+_YEAR = r"(?:1[0-9]|20)[0-9]{2}"
 _BEFORE = r"(?<![\w$£€#/.,:+'’-])"
 _AFTER = r"(?![\w%])(?![./:][0-9])(?!,[0-9]{3})"
 _COUNTED = rf"(?:{GAP}(?:to|and|until|or){GAP}[0-9]{{4}})?{GAP}{COUNTED}"  # 1900 to 2000 GMT
@@ -32,7 +32,7 @@ YEARS = re.compile(
     re.VERBOSE,
 )
 YEAR = re.compile(
-    rf"(?<!\w)(?:{PART}|{_BEFORE})(?P<year>{_YEAR}){_AFTER}(?!{DASH}[A-Za-z0-9])(?!{_COUNTED})", re.VERBOSE
+    rf"(?<!\w)(?:{PART}|{_BEFORE})(?P<year>{_YEAR}){_AFTER}(?!{DASH}(?!(?:present|now|today)\b)[A-Za-z0-9])(?!{_COUNTED})", re.VERBOSE
 )
 
 _DECADE_PARTS = {
@@ -49,6 +49,15 @@ _SURE = re.compile(
 )
 _LIKELY = re.compile(
     r"\b(?:from|of|through|for|after|between|beyond|around|than\s+in|the|a|an|this|that|its|their|his|her|our|on)\s+\Z",
+    re.IGNORECASE,
+)
+_MODERN = 1900
+_THE = re.compile(r"\bthe\s+\Z")
+# First awarded: 1990; Years active: 1974-present
+_DATED_LABEL = re.compile(
+    r"\b(?:years?|dates?|born|died|birth|death|found(?:ed|ation)|established|opened|opening|closed|built|completed|released?|published|debut"
+    r"|premiered|launched|started|began|active|awarded|formed|incorporated|inaugurated|settled|since|first|last|founding|construction)"
+    r"[^:.\n]{0,20}:\s*\Z",
     re.IGNORECASE,
 )
 _POSTPONED = re.compile(
@@ -100,6 +109,9 @@ def _decade(text: str, match: re.Match[str]) -> Point | None:
     first = int(match["full"]) if match["full"] else 1900 + int(match["short"])
     part = _part(match)
     span: Span = year_of(first, first + 9)
+    if first % 100 == 0 and first <= 1900:  # "the mid 1600s" is the middle of a century
+        low, high = _DECADE_PARTS.get(part, (0, 9))
+        return Point(match.start(), match.end(), year_of(first + 10 * low, first + 10 * high + 9), Grain.decade)
     if part:
         low, high = _DECADE_PARTS.get(part, (0, 9))
         span = year_of(first + low, first + high)
@@ -136,17 +148,32 @@ def _one(text: str, match: re.Match[str]) -> Point | None:
     before, start, end = max(0, match.start() - 32), match.start(), match.end()
     if _BY_AMOUNT.search(text, before, start):
         return None
+    if int(match["year"]) < _MODERN:
+        return _point(match) if _is_old_year(text, before, start, end) else None
     if _part(match) or _SURE.search(text, before, start) or _POSTPONED.search(text, before, start):
+        return _point(match)
+    if _DATED_LABEL.search(text, before, start):
         return _point(match)
     if text.startswith(("'s", "’s"), end):
         return _point(match)
     if _BRACKETED.search(text, before, start) and _BRACKET_AFTER.match(text, end):
         return _point(match)
-    if _PLURAL_AFTER.match(text, end) or _COUNT_OF.search(text, before, start):
+    if _PLURAL_AFTER.match(text, end) and not _THE.search(text, before, start):
+        return None
+    if _COUNT_OF.search(text, before, start):
         return None
     if _ATTRIBUTE.search(text, before, start):
         return replace(_point(match), how=How.attributive) if _WORD_AFTER.match(text, end) else None
     return _point(match) if _LIKELY.search(text, before, start) else None
+
+
+def _is_old_year(text: str, before: int, start: int, end: int) -> bool:
+    """Numbers from 1000 to 1899 are years only where nothing else can stand: "in 1775", "circa 1870", "(1820)"."""
+    if _PLURAL_AFTER.match(text, end):
+        return False
+    if _BRACKETED.search(text, before, start) and _BRACKET_AFTER.match(text, end):
+        return True
+    return any(pattern.search(text, before, start) for pattern in (_SURE, _POSTPONED, _DATED_LABEL))
 
 
 def _part(match: re.Match[str]) -> str:

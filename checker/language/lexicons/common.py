@@ -33,10 +33,15 @@ CONTRASTS: tuple[frozenset[str], ...] = tuple(
         "minimum maximum average median lowest highest shortest longest smallest largest oldest youngest",
         "planned actual expected initial original final revised provisional preliminary",
         "gross net", "domestic foreign international", "urban rural", "public private", "left right", "upper lower", "old new",
-        "spring summer autumn winter",
+        "spring summer autumn winter", "quarter half year month quarterly monthly annual yearly",
         "kill injure wound hurt miss rescue evacuate arrest detain survive displace release", "dead injured wounded missing",
         "buy sell bought sold", "import export", "win lose won lost", "rise fall rose fell increase decrease", "profit loss revenue sale cost",
         "open close begin end start finish", "birth death born die", "before after", "adult child", "civilian soldier military",
         "home away", "indoor outdoor", "surface depth", "width height length",
     )
+)
+
+# Words that cut a figure down to a part of what it would be without them: a quarter's sales are not the year's.
+RESTRICTIONS = frozenset(
+    "quarter quarterly half semester monthly weekly daily nightly hourly partial partly provisional preliminary early initially so-far remaining rest additional extra".split()
 )

@@ -1,0 +1,30 @@
+"""Ordinals with what they order: "the 14th president", "her third title"; not "a third of", "for the first time"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.language.nouns import counted_noun, noun_class
+from checker.model import Edition
+
+_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+_WORDS = {word: number for number, word in enumerate([*_UNITS, *_TEENS], start=1)}
+_ORDINAL = re.compile(
+    rf"(?<![\w-])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_WORDS)}))(?![\w])(?!\s+(?:of\b|time\b|half\b|and\b|or\b|hand\b))",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(r"\b(?:a|one|two|three|four|at)\s+$", re.IGNORECASE)
+
+
+def ordinals(text: str, masked: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int, Edition, str]]:
+    """(start, end, value, class of the ordered noun) of each ordinal in `text` that no date or name contains."""
+    for match in _ORDINAL.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in masked):
+            continue
+        if _FRACTION.search(text, max(0, match.start() - 6), match.start()):
+            continue
+        noun = counted_noun(text, match.end(), single=True)
+        number = int(match["digits"]) if match["digits"] else _WORDS[match["word"].lower()]
+        yield match.start(), match.end(), Edition(number=number, text=match[0]), noun_class(noun.word) if noun.word else ""
