@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from checker.align.facts import fact_subjects
+from checker.align.facts import Occasions, fact_subjects
 from checker.align.instalments import Instalment, instalments
 from checker.align.scopes import cells
 from checker.align.series import merge_names, split_label
@@ -42,9 +42,22 @@ def align(claims: Iterable[Claim], kinds: Mapping[str, Kind], names: Names) -> A
         keyed += len(instalment.claims)
         subjects.append(_subject(instalment, reasons))
     facts = [claim for claim in everything if kinds[claim.kind].by_sentence]
-    subjects.extend(fact_subjects(facts, reasons))
+    subjects.extend(fact_subjects(facts, _occasions(subjects), reasons))
     keyed += len(facts)
     return Alignment(tuple(sorted(subjects, key=lambda subject: subject.key)), dict(sorted(reasons.items())), keyed)
+
+
+def _occasions(subjects: list[Subject]) -> Occasions:
+    """The named occasions that each statement speaks of."""
+    found: dict[tuple[str, int], set[tuple[str, str]]] = {}
+    for subject in subjects:
+        for claim in subject.claims:
+            if claim.kind in _NAMING:
+                found.setdefault((claim.where.path, claim.statement), set()).add((subject.series, subject.key.removeprefix(subject.series)))
+    return {statement: frozenset(keys) for statement, keys in found.items()}
+
+
+_NAMING = ("exercise_name", "year_suffix")
 
 
 def _base(claim: Claim, kinds: Mapping[str, Kind]) -> str:

@@ -9,8 +9,9 @@ another date, another name, a word of contrast, a second value that differs.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -34,6 +35,8 @@ _ROUNDING = 1e-9  # sums of weights in another order
 _SLOT_WORDS = 3  # content words on either side of a value that make its slot
 
 
+# (path, statement): the occasions that it names, each a series and its instalment ("" where that is not known).
+Occasions = Mapping[tuple[str, int], frozenset[tuple[str, str]]]
 Pairs = list[tuple[Claim, Claim]]
 
 
@@ -82,18 +85,24 @@ class Sentence:
         return frozenset(before + after)
 
 
-def fact_subjects(claims: Sequence[Claim], reasons: Counter[str]) -> Iterator[Subject]:
+def fact_subjects(claims: Sequence[Claim], occasions: Occasions, reasons: Counter[str]) -> Iterator[Subject]:
     """Subjects of claims that only their sentences tell apart: one per fact that is told more than once, and one for
-    every claim that stands alone."""
+    every claim that stands alone. `occasions` are the named ones that each sentence speaks of."""
     claims = [dated(claim) for claim in claims]
     sentences = _sentences(claims)
     facts = _Facts()
     for one, other, likeness in _restatements(sentences, _weights(sentences)):
+        if _other_occasion(one, other, occasions):
+            reasons["other occasion"] += 1
+            continue
         same, differing = _same_facts(one, other, likeness, reasons)
         facts.add(same, differing, Severity.error if likeness.verbatim else Severity.warning)
     told_in = {claim.id: sentence for sentence in sentences for claim in sentence.claims}
     slots = [slot_of(claim, sentence.spans[claim.id], sentence.words) for sentence in sentences for claim in sentence.claims]
     for left, right in like_slots(slots):
+        if _other_occasion(told_in[left.claim.id], told_in[right.claim.id], occasions):
+            reasons["other occasion"] += 1
+            continue
         if _told_otherwise(left, told_in[right.claim.id]) or _told_otherwise(right, told_in[left.claim.id]):
             continue
         if _other_time(told_in[left.claim.id], told_in[right.claim.id]) and not isinstance(left.claim.value, Period):
@@ -108,6 +117,14 @@ def fact_subjects(claims: Sequence[Claim], reasons: Counter[str]) -> Iterator[Su
     for claim in claims:
         if claim.id not in grouped:
             yield _subject([claim], Severity.error)
+
+
+def _other_occasion(one: Sentence, other: Sentence, occasions: Occasions) -> bool:
+    """Do the sentences name occasions, none of which is the other's? "Lantern Fair 21" is not "Lantern Fair 23"."""
+    left, right = occasions.get((one.path, one.number)), occasions.get((other.path, other.number))
+    if not left or not right:
+        return False
+    return not any(a == b or (a[0] == b[0] and (not a[1] or not b[1])) for a in left for b in right)
 
 
 class _Facts:
@@ -186,7 +203,11 @@ def _sentences(claims: Sequence[Claim]) -> list[Sentence]:
 def _weights(sentences: Sequence[Sentence]) -> dict[str, float]:
     """How much a shared word says: the rarer in this run, the more."""
     spread = Counter(stem for sentence in sentences for stem in sentence.stems)
-    return {stem: math.log(1 + len(sentences) / count) for stem, count in spread.items()}
+    return {stem: _weight(len(sentences), count) for stem, count in spread.items()}
+
+
+def _weight(sentences: int, count: int) -> float:
+    return math.log(1 + sentences / count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +226,11 @@ class Likeness:
 def _restatements(sentences: Sequence[Sentence], weights: dict[str, float]) -> Iterator[tuple[Sentence, Sentence, Likeness]]:
     """Pairs of sentences that say nearly the same."""
     shelves: dict[str, list[int]] = defaultdict(list)
+    alone = _weight(len(sentences), 1)  # of a word that no other sentence has
     for number, sentence in enumerate(sentences):
         candidates: set[int] = set()
-        for stem in sorted(sentence.stems, key=lambda stem: (-weights[stem], stem))[:_KEYS]:
+        shared = (stem for stem in sentence.stems if weights[stem] < alone)
+        for stem in sorted(shared, key=lambda stem: (-weights[stem], stem))[:_KEYS]:
             shelf = shelves[stem]
             if len(shelf) <= _MOST_SHARED:
                 candidates.update(shelf)
@@ -256,7 +279,7 @@ def _same_facts(one: Sentence, other: Sentence, likeness: Likeness, reasons: Cou
         if best is not None and _same_slot(one, first, other, best, likeness):
             differing.append((first, best))
             right.remove(best)
-    differing = [pair for pair in differing if _comparable(*pair, reasons)]
+    differing = [pair for pair in differing if _comparable(*pair, reasons) and _one_stance(*pair, likeness, reasons)]
     if len(differing) > 1 or (_other_time(one, other) and not all(isinstance(a.value, Period) for a, _ in differing)):
         reasons["other period" if len(differing) == 1 else "several values differ"] += 1
         return pairs, []
@@ -317,6 +340,14 @@ def _comparable(first: Claim, second: Claim, reasons: Counter[str]) -> bool:
         if claim.scope.stance in (Stance.corrected, Stance.denied, Stance.changed, Stance.hypothetical):
             reasons["withdrawn, denied or replaced"] += 1
             return False
+    speakers = {first.scope.speaker, second.scope.speaker} - {None}
+    if len(speakers) > 1:
+        reasons["other speaker"] += 1
+        return False
+    owners = {first.scope.role("whose"), second.scope.role("whose")} - {None}
+    if len(owners) > 1:
+        reasons["other owner"] += 1
+        return False
     if first.scope.part is not second.scope.part:
         reasons["a part of the whole"] += 1
         return False
@@ -333,6 +364,13 @@ def _comparable(first: Claim, second: Claim, reasons: Counter[str]) -> bool:
 _NEWS_DAYS = 3
 
 
+def _one_stance(first: Claim, second: Claim, likeness: Likeness, reasons: Counter[str]) -> bool:
+    if likeness.verbatim or first.scope.stance is second.scope.stance:
+        return True
+    reasons["a plan and its outcome"] += 1
+    return False
+
+
 def _own_dateline(claim: Claim) -> bool:
     value, reported = claim.value, claim.scope.reported
     return isinstance(value, Period) and reported is not None and abs((value.first - reported).days) <= _NEWS_DAYS
@@ -347,7 +385,9 @@ def _is_update(first: Claim, second: Claim) -> bool:
     one, other = first.scope.reported, second.scope.reported
     if one is None or other is None or one == other:
         return False
-    if first.scope.stance is second.scope.stance is Stance.planned and abs((one - other).days) > _PLAN_DAYS:
+    if abs((one - other).days) > _SAME_TIME_DAYS and not _dated_alike(first, second):
+        return True
+    if first.scope.role("change") or second.scope.role("change"):
         return True
     if not (isinstance(first.value, Quantity) and isinstance(second.value, Quantity)):
         return False
@@ -357,8 +397,21 @@ def _is_update(first: Claim, second: Claim) -> bool:
     return first.scope.noun in _GROWING and later.high > earlier.high
 
 
-# Plans reported this far apart may have changed.
-_PLAN_DAYS = 31
+# What two reports say of the present is of one time if they are no further apart than this.
+_SAME_TIME_DAYS = 31
+
+
+def _dated_alike(first: Claim, second: Claim) -> bool:
+    """Do both sentences date what they tell, by the same digits of a year?"""
+    years = [set(_YEAR.findall(claim.sentence)) for claim in (first, second)]
+    if isinstance(first.value, Period):
+        return True
+    return bool(years[0] & years[1])
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
 
 
 def _in_contrast(one: Sentence, other: Sentence, likeness: Likeness) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from checker.align.instalments import Instalment
+from checker.language.measures import dimension
 from checker.model import Cell, Claim, Edition, Part, Period, Quantity, Severity, Stance
 
 # Stances whose values the source itself does not hold.
@@ -30,8 +31,8 @@ def cells(instalment: Instalment, reasons: Counter[str]) -> tuple[Cell, ...]:
         groups[_attribute(claim)].append(claim)
     found = []
     for attribute in sorted(groups, key=str):
-        members = groups[attribute]
-        found.append(Cell(members[0].kind, tuple(members), _because(members), _cap(members)))
+        for members in _by_speaker(_after_changes(groups[attribute], reasons), reasons):
+            found.append(Cell(members[0].kind, tuple(members), _because(members), _cap(members)))
     _count_other_scopes(groups, reasons)
     return tuple(found)
 
@@ -49,11 +50,34 @@ def _excluded(claim: Claim) -> str:
 def _attribute(claim: Claim) -> Attribute:
     """What must be equal for two claims of a subject to be compared."""
     scope = claim.scope
-    unit = claim.value.unit if isinstance(claim.value, Quantity) else ""
+    unit = dimension(claim.value.unit) if isinstance(claim.value, Quantity) else ""
     plan = scope.stance is Stance.planned if claim.kind in _PLAN_APART else None
     numbered = getattr(claim.value, "number", None) is not None  # the 12th edition is not compared with the "22"
     period = str(scope.as_of) if scope.as_of is not None else ""
-    return (claim.kind, scope.noun, unit, scope.roles, period, scope.speaker or "", plan, numbered)
+    roles = tuple(role for role in scope.roles if role[0] != "change")
+    return (claim.kind, scope.noun, unit, roles, period, plan, numbered)
+
+
+def _after_changes(claims: list[Claim], reasons: Counter[str]) -> list[Claim]:
+    """Without what an announced change replaced: values from before the day on which it was announced."""
+    announced = [claim.scope.reported for claim in claims if claim.scope.role("change") and claim.scope.reported]
+    if not announced:
+        return claims
+    since = max(announced)
+    kept = [claim for claim in claims if claim.scope.reported is None or claim.scope.reported >= since]
+    reasons["replaced by a later change"] += len(claims) - len(kept)
+    return kept
+
+
+def _by_speaker(claims: list[Claim], reasons: Counter[str]) -> list[list[Claim]]:
+    """The narrator is compared with a single speaker; where several speak, each only with himself."""
+    speakers = {claim.scope.speaker for claim in claims} - {None}
+    if len(speakers) < 2:
+        return [claims] if claims else []
+    reasons["other speaker"] += len(claims)
+    split = [[claim for claim in claims if claim.scope.speaker == one] for one in sorted(s for s in speakers if s)]
+    narrated = [claim for claim in claims if claim.scope.speaker is None]
+    return [*split, narrated] if narrated else split
 
 
 def _count_other_scopes(groups: dict[Attribute, list[Claim]], reasons: Counter[str]) -> None:

@@ -110,7 +110,8 @@ def _lead(block: list[str], apart: list[frozenset[str]], leaders: dict[str, str]
 
 
 def _digits(name: str) -> list[str]:
-    return re.findall(r"\d+", name)
+    """Arabic and Roman numerals."""
+    return re.findall(r"\d+|\b[ivx]+\b", name)
 
 
 @lru_cache(maxsize=65536)

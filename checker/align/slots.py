@@ -55,7 +55,8 @@ def like_slots(slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
         if not _telling(slot):
             continue
         candidates: set[int] = set()
-        for stem in sorted(slot.stems, key=lambda stem: (-weights[stem], stem))[:_KEYS]:
+        shared = (stem for stem in slot.stems if spread[stem] > 1)
+        for stem in sorted(shared, key=lambda stem: (-weights[stem], stem))[:_KEYS]:
             shelf = shelves[slot.key, stem]
             if len(shelf) <= _MOST_SHARED:
                 candidates.update(shelf)
@@ -83,11 +84,45 @@ def _telling(slot: Slot) -> bool:
 
 def _score(one: Slot, other: Slot, weights: dict[str, float]) -> float:
     """How much of the lighter slot's weight the two share; 0 when that is too little."""
-    if one.claim.where.path == other.claim.where.path:
-        return 0.0
     common = one.stems & other.stems
-    if len(common) < (_WORDS if one.key[1] != _AGE else _AGE_WORDS - 1):
+    if not common:
         return 0.0
     shared = sum(weights[stem] for stem in common)
     share = shared / min(sum(weights[stem] for stem in slot.stems) for slot in (one, other))
-    return share if share >= _SHARE else 0.0
+    if _is_slip(one.claim, other.claim):
+        return share
+    if one.claim.where.path == other.claim.where.path and not _is_headline(one, other):
+        return 0.0
+    words = _AGE_WORDS - 1 if one.key[1] == _AGE else _WORDS
+    return share if share >= _SHARE and len(common) >= words else 0.0
+
+
+def _is_headline(one: Slot, other: Slot) -> bool:
+    """Is exactly one of them in a headline? A headline tells again what its own article tells."""
+    return (one.claim.scope.role("standing") is None) != (other.claim.scope.role("standing") is None)
+
+
+def _is_slip(one: Claim, other: Claim) -> bool:
+    """Do the figures differ as by a slip of the hand: digits that changed places (4,500 and 5,400), or millions that
+    became billions ($1.2 million and $1.2 billion)?"""
+    if not (isinstance(one.value, Quantity) and isinstance(other.value, Quantity)):
+        return False
+    left, right = _significant(one.value.low), _significant(other.value.low)
+    if left == right:
+        return len(left) > 1 and one.value.low != other.value.low and max(one.value.low, other.value.low) >= 1e6
+    places = [index for index, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
+    swapped = len(left) == len(right) and len(places) == 2 and places[1] - places[0] == 1 and sorted(left) == sorted(right)
+    return swapped and _size(one.value.low) == _size(other.value.low) and _size(one.value.low) >= _SLIP_DIGITS
+
+
+def _significant(number: float) -> str:
+    """The digits of a number without its zeros at the end: "45" of 4,500."""
+    return f"{number:.10g}".split("e")[0].replace(".", "").strip("0")
+
+
+def _size(number: float) -> int:
+    """How many digits stand before the decimal point."""
+    return len(str(int(abs(number))))
+
+
+_SLIP_DIGITS = 3  # 12 and 21 are two figures more often than a slip

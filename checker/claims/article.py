@@ -10,13 +10,14 @@ from typing import Any, TypeVar
 
 from checker.language.focus import Reference, clause_of, main_reference, references, subject_at
 from checker.language.occasion_dates import OccasionDate, occasion_dates
-from checker.language.occasions import is_correction_note, occasion, stance
+from checker.language.occasions import announces_change, is_correction_note, occasion, stance
+from checker.language.speakers import speaker
 from checker.language.reading import Reading, Statement, fill, outline
 from checker.language.content import topic
 from checker.language.layout import label_of
 from checker.language.nouns import noun_class
-from checker.language.parts import is_part, is_twin
-from checker.model import Claim, Document, Mention, Part, Quantity, Scope, Stance, Value
+from checker.language.parts import is_part, is_twin, owner
+from checker.model import Claim, Document, Mention, Part, Quantity, Role, Scope, Stance, Value
 
 C = TypeVar("C", bound=Claim)
 
@@ -143,6 +144,8 @@ class Article:
             roles = (*roles, ("phase", subject.phase))
         if reference.other:
             roles = (*roles, ("instalment", "another"))
+        if announces_change(statement.text):
+            roles = (*roles, ("change", "announced"))
         return model(
             kind=model.__dataclass_fields__["kind"].default,  # type: ignore[attr-defined]
             subject=reference.label,
@@ -220,7 +223,9 @@ class Article:
 
     def _circumstances(self, statement: Statement, mention: Mention) -> tuple[tuple[str, str], ...]:
         """Roles that a figure has by where it stands: in a row of a fact box, in brackets behind its own twin."""
-        roles = list(self.row(statement))
+        roles = [*self.row(statement), *(("whose", country) for country in owner(statement.text, mention))]
+        if statement.role in (Role.title, Role.heading):
+            roles.append(("standing", "headline"))
         if is_twin(statement.text, mention, statement.quantities):
             roles.append(("twin", "in brackets"))
         return tuple(roles)
@@ -242,6 +247,7 @@ class Article:
                     because=f'"{mention.noun}" counted' if mention.noun else "a figure of its sentence",
                     noun=noun,
                     part=Part.part if is_part(statement.text, mention) else Part.whole,
+                    speaker=speaker(statement.text, mention.start),
                     roles=self._circumstances(statement, mention),
                 )
 

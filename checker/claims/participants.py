@@ -23,6 +23,9 @@ class Participants(Claim):
     value: Roster
 
 
+_OBSERVE = re.compile(r"\bobservers?\s+(?:\w+\s+)?(?:from|of)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
 def find(article: Article) -> Iterator[Participants]:
     """Lists and numbers of countries in statements that speak of one named occasion."""
     for statement in article.statements:
@@ -30,7 +33,7 @@ def find(article: Article) -> Iterator[Participants]:
         if subject is None:
             continue
         for found in rosters(statement.text):
-            if found.qualified:
+            if found.qualified or _OBSERVE.search(statement.text, max(0, found.start - 40), found.start):
                 continue
             roster, span = found.roster, (found.start, found.end)
             if found.counted is not None and roster.members and not found.complete:

@@ -30,6 +30,9 @@ _NO_PLACES = re.compile(
 )
 
 
+_ANOTHER = re.compile(r",?\s+and\s+(?:in\s+|at\s+)?(?:the\s+)?[A-Z]")  # held in two places: neither is the place
+
+
 def find(article: Article) -> Iterator[Place]:
     """Places behind a predicate that says where the occasion is held."""
     for statement in article.statements:
@@ -37,7 +40,7 @@ def find(article: Article) -> Iterator[Place]:
             continue
         for match in _HELD.finditer(statement.text):
             subject: Subject | None = article.subject(statement, match.start())
-            if subject is None or _NO_PLACES.match(match["place"]):
+            if subject is None or _NO_PLACES.match(match["place"]) or _ANOTHER.match(statement.text, match.end()):
                 continue
             name = match["place"]
             value = Term(name=name, text=name)

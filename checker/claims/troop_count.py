@@ -17,6 +17,7 @@ from checker.language.focus import phase_of
 from checker.language.nouns import noun_class
 from checker.language.parts import is_part, owner
 from checker.language.reading import Statement
+from checker.language.speakers import speaker
 from checker.model import Claim, Kind, Mention, Part, Quantity, Role
 
 
@@ -28,7 +29,7 @@ class TroopCount(Claim):
     value: Quantity
 
 
-_PEOPLE = ("soldier", "person")
+_PEOPLE = ("soldier", "person", "personnel")
 
 
 def find(article: Article) -> Iterator[TroopCount]:
@@ -49,6 +50,7 @@ def find(article: Article) -> Iterator[TroopCount]:
                 (mention.start, mention.end),
                 because=f'"{mention.noun}" counted beside the name',
                 noun=noun_class(mention.noun),
+                speaker=speaker(statement.text, mention.start),
                 part=Part.part if is_part(statement.text, mention) else Part.whole,
                 roles=_roles(statement, mention, subject),
             )

@@ -93,7 +93,7 @@ def _rounds_to(fine: float, round_figure: float) -> bool:
         return True
     grain = _grain(round_figure)
     close = abs(fine - round_figure) <= _ROUNDING * abs(fine)
-    return grain >= 10 and close and abs(fine - round_figure) <= grain / 2
+    return grain >= 100 and close and abs(fine - round_figure) <= grain / 2
 
 
 COMPARATOR = Overlap

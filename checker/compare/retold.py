@@ -11,17 +11,17 @@ from checker.model import Hedge, Quantity, Value
 
 
 class Retold(Comparator):
-    """Values agree as by `overlap`, taken as a reader takes them.
+    """Values agree as by `overlap`; but two figures with one hedge are compared as they are stated.
 
-    Where the same sentence is told twice, hedges say less: two figures with one hedge are compared as they are stated,
-    "more than 1.4 million" is not taken for 49 million, nor 2,000 for a rounded 2,003.
+    Where the same sentence is told twice, "up to 35" here and "up to 8" there is no agreement, although some number
+    satisfies both.
     """
 
     def sides(self, values: Sequence[Value]) -> Partition:
         hedges = {value.hedge for value in values if isinstance(value, Quantity)}
         if len(hedges) == 1 and all(isinstance(value, Quantity) for value in values):
             values = [replace(value, hedge=Hedge.none) for value in values if isinstance(value, Quantity)]
-        return Overlap().sides(values)._replace(plain=False)
+        return Overlap().sides(values)
 
 
 COMPARATOR = Retold

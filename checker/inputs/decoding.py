@@ -36,7 +36,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _WINDOWS = re.compile(
     rb"""
       (?: (?<=[a-z]) | (?=.[a-z]) )               # caf\xe9, \xc9douard: an accented letter beside a plain one
-      [\xc0\xc4-\xcf\xd1-\xd6\xd8-\xdc\xdf-\xef\xf1-\xf6\xf8-\xfc] (?! [\x80-\x90\x98-\xff] )
+      [\xc0\xc4-\xcf\xd1-\xd6\xd8-\xdc\xdf-\xef\xf1-\xf6\xf8-\xfc] (?! [\x80-\x84\x86-\x90\x98-\xff] )
     | [\x80\xa3\xa5] (?=\ ?\d)                    # \x805 million, \xa3 5 million
     | (?<=\S) [\x85\x92\x94\xae\x99\xbb] | [\x91\x93\xab] (?=\S)    # it\x92s, \x93quoted\x94
     | (?<=[\s\w,.]) [\x96\x97\xb7] (?=[\s\w])     # 2015\x962017

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from checker.inputs import furniture
+from checker.inputs.elements import BLOCKS, DROPPED, ENDS, IN_HEAD, LINES, NEAR, PARAGRAPH, ROLES, VOID
 from checker.inputs.entities import UNCLOSED, put_entity
 from checker.inputs.pagedates import PageDates
 from checker.inputs.tags import Entity, Tag, Text, tokens
@@ -15,37 +16,6 @@ from checker.model import Document, Role
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
-_DROPPED = frozenset(
-    "head script style noscript template svg math iframe object canvas audio video select textarea datalist".split()
-)
-_IN_HEAD = frozenset("title base link meta script style noscript template".split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_LINES = frozenset("li tr dt dd option".split())
-_BLOCKS = _LINES | frozenset(
-    "address article aside blockquote body button caption center details dialog div dl fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header html legend main menu nav ol p pre search section summary table tbody tfoot"
-    " thead title ul".split()
-)
-_ROLES = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.heading),
-    **dict.fromkeys(("figcaption", "caption"), Role.caption),
-    **dict.fromkeys(("del", "s", "strike"), Role.struck),
-    "title": Role.title,
-    "li": Role.item,
-    "tr": Role.row,
-}
-# Elements that end others whose end tag was left out, and those that such a search does not leave.
-_ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu", "table"})),
-    **dict.fromkeys(("dt", "dd"), (frozenset({"dt", "dd"}), frozenset({"dl"}))),
-    "tr": (frozenset({"tr", "caption"}), frozenset({"table"})),
-    **dict.fromkeys(("td", "th"), (frozenset({"td", "th"}), frozenset({"tr", "table"}))),
-    **dict.fromkeys(("tbody", "thead", "tfoot"), (frozenset({"tr", "tbody", "thead", "tfoot"}), frozenset({"table"}))),
-}
-_PARAGRAPH = (frozenset({"p"}), (_BLOCKS | {"td", "th"}) - {"p"})
-_NEAR = 16  # how many open elements such a search looks at
-_RUN = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
-_BLANKS = " \t\n\r\f"
 _INVISIBLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}")
 _LONGEST_ROW = 5_000
@@ -119,7 +89,7 @@ class _Page:
     def _open(self, tag: Tag) -> None:
         attributes = tag.attributes() if tag.end - tag.start > len(tag.name) + 2 else {}
         self.dates.note(tag, attributes)
-        if tag.name in _VOID:
+        if tag.name in VOID:
             self._void(tag.name, attributes)
             return
         self._end_implied(tag.name)
@@ -139,7 +109,7 @@ class _Page:
     def _element(self, name: str, attributes: dict[str, tuple[int, int]]) -> _Element:
         above = self.stack[-1] if self.stack else None
         inherited = above is not None and above.dropped and (above.name, name) != ("head", "title")
-        dropped = name in _DROPPED or inherited or self._is_hidden(attributes)
+        dropped = name in DROPPED or inherited or self._is_hidden(attributes)
         element = _Element(name, len(self.weaver), dropped)
         if dropped:
             return element
@@ -156,7 +126,7 @@ class _Page:
 
     def _clear(self, *, guessed: bool) -> None:
         """`<main>` is the article whatever its wrapper's class says; the `<h1>` of a page's header is its headline."""
-        for element in self.stack[-_NEAR:]:
+        for element in self.stack[-NEAR:]:
             element.guessed = element.guessed and not guessed
             element.furniture = element.furniture and element.name != "header"
 
@@ -183,13 +153,13 @@ class _Page:
         self._separate("\n")
 
     def _end_implied(self, name: str) -> None:
-        if self.stack and self.stack[-1].name == "head" and name not in _IN_HEAD:
+        if self.stack and self.stack[-1].name == "head" and name not in IN_HEAD:
             self._pop()
-        ends = [_PARAGRAPH] if name in _BLOCKS else []
-        ends += [_ENDS[name]] if name in _ENDS else []
+        ends = [PARAGRAPH] if name in BLOCKS else []
+        ends += [ENDS[name]] if name in ENDS else []
         for ended, stops in ends:
             depth = 0
-            for number, element in enumerate(reversed(self.stack[-_NEAR:]), start=1):
+            for number, element in enumerate(reversed(self.stack[-NEAR:]), start=1):
                 if element.name in stops:
                     break
                 depth = number if element.name in ended else depth
@@ -200,17 +170,17 @@ class _Page:
         """Ends the element; an inline end tag never ends a block, and one that was not begun ends nothing."""
         if not self.open[name]:
             return
-        if name in _BLOCKS or name in _DROPPED or name in ("td", "th"):
+        if name in BLOCKS or name in DROPPED or name in ("td", "th"):
             while self.stack[-1].name != name:
                 self._pop()
             self._pop()
             return
-        for number, element in enumerate(reversed(self.stack[-_NEAR:]), start=1):
+        for number, element in enumerate(reversed(self.stack[-NEAR:]), start=1):
             if element.name == name:
                 for _ in range(number):
                     self._pop()
                 return
-            if element.name in _BLOCKS or element.name in ("td", "th"):
+            if element.name in BLOCKS or element.name in ("td", "th"):
                 return
 
     def _pop(self) -> None:
@@ -226,12 +196,12 @@ class _Page:
                 self._end_cell(element)
             case "table":
                 self._end_table(element)
-            case name if role := _ROLES.get(name):
+            case name if role := ROLES.get(name):
                 self.weaver.mark(role, element.start)
             case _:
                 pass
-        if element.name in _BLOCKS and element.name != "tr":
-            self._separate("\n" if element.name in _LINES else "\n\n")
+        if element.name in BLOCKS and element.name != "tr":
+            self._separate("\n" if element.name in LINES else "\n\n")
         if element.furniture:
             self.sure.append((element.start, len(self.weaver)))
         elif element.guessed:
@@ -245,12 +215,13 @@ class _Page:
         if name in ("td", "th"):
             if self.rows and len(self.weaver) > self.rows[-1].start:
                 self.weaver.separate(" | ", replace=True)
-        elif name in _BLOCKS:
-            self._separate("\n" if name in _LINES else "\n\n")
+        elif name in BLOCKS:
+            self._separate("\n" if name in LINES else "\n\n")
 
     def _separate(self, separator: str) -> None:
-        """Nothing separates a row from the paragraph that its first cell begins with."""
-        if not (self.rows and self.rows[-1].start == len(self.weaver)):
+        """Nothing separates an item from the paragraph that it begins with, or a row from that of its first cell."""
+        read = len(self.weaver)
+        if not any(element.start == read and element.name in LINES for element in self.stack[-3:]):
             self.weaver.separate(separator)
 
     def _end_row(self, row: _Element) -> None:
@@ -284,21 +255,9 @@ class _Page:
         if self.open["pre"]:
             self.weaver.keep(start, end)
             return
-        if start < end and self.source[start] in _BLANKS:
-            first = end - len(self.source[start:end].lstrip(_BLANKS))
-            self.weaver.space(start, first)
-            start = first
-        if start == end:
-            return
-        last = start + len(self.source[start:end].rstrip(_BLANKS))
-        self._raise(self.source[start])
-        for run in _RUN.finditer(self.source, start, last):
-            self.weaver.keep(start, run.start())
-            self.weaver.space(*run.span())
-            start = run.end()
-        self.weaver.keep(start, last)
-        if last < end:
-            self.weaver.space(last, end)
+        if start < end:
+            self._raise(self.source[start])
+            self.weaver.flow(start, end)
 
     def _entity(self, start: int, end: int) -> None:
         written = self.source[start:end]

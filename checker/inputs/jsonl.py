@@ -48,6 +48,6 @@ def _value(row: str) -> object:
     if len(row) > LONGEST_LINE:
         raise BrokenError(f"a row of {len(row):,} characters; at most {LONGEST_LINE:,} are read", 0)
     value, end = parse_value(row, 0)
-    if end < len(row):
-        raise BrokenError("extra text after the record", end)
+    if rest := row[end:].lstrip():
+        raise BrokenError("extra text after the record", len(row) - len(rest))
     return value

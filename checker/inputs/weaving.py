@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.model import Document, Mark, Role, Segment
+
+_BLANKS = " \t\n\r\f"  # HTML's white space; a no-break space is none
+_RUN = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
 
 class Weaver:
@@ -47,6 +52,20 @@ class Weaver:
     def space(self, start: int, end: int) -> None:
         """The white space `source[start:end]` is one space, if text follows in the same line."""
         self._space = self._space or (start, end)
+
+    def flow(self, start: int, end: int) -> None:
+        """`source[start:end]` is read with each run of white space as one space."""
+        text = self._source[start:end]
+        first, last = end - len(text.lstrip(_BLANKS)), start + len(text.rstrip(_BLANKS))
+        if start < first:
+            self.space(start, first)
+        for run in _RUN.finditer(self._source, first, last):
+            self.keep(first, run.start())
+            self.space(*run.span())
+            first = run.end()
+        self.keep(first, last)
+        if first < last < end:
+            self.space(last, end)
 
     def separate(self, separator: str, *, replace: bool = False) -> None:
         """What is read next does not continue this line. Of several separators in a row, the longest counts."""

@@ -173,11 +173,14 @@ def subject_at(statement: Statement, here: list[Reference], at: int) -> tuple[Re
     if not before:
         return None
     if re.match(r"\W*(?:which|that)\b", lead):
+        if _DETERMINER.search(statement.text, before[-1].end, start):
+            return None  # "…, ahead of the elections, which end on Friday"
         return before[-1], phase_of(statement.text[before[-1].end : start])
     lead_subject = next((r for r in before if not _is_circumstance(statement, 0, r)), None)
     return (lead_subject, phase_of(statement.text[: lead_subject.start])) if lead_subject else None
 
 
+_DETERMINER = re.compile(r"\b(?:the|an?|its|their|his|her|this|these|those|some|any)\s", re.IGNORECASE)
 _FINITE = re.compile(r"(?:,|\band|\bbut|\bwhile|\bas)\s+(?:the|a|an|its|their|his|her|[A-Z][\w-]+)\s+(?:[\w’'-]+\s+){0,3}(?:is|are|was|were|will|has|have|had)\b")
 
 

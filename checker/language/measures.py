@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import warnings
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -120,6 +121,18 @@ def convert(quantity: Quantity, unit: str) -> Quantity | None:
     if lexicon.CALENDAR.intersection(pair) and pair not in lexicon.EXACT_IN_CALENDAR:
         step = max(step, high / 10)
     return replace(quantity, low=float(low), high=float(high), step=float(step), unit=unit)
+
+
+def dimension(unit: str) -> str:
+    """What the unit measures, "length"; the unit itself where no table has it, so that it is compared with its like only."""
+    if unit in ("degree Celsius", "degree Fahrenheit"):
+        return "temperature"
+    return lexicon.UNITS[unit][0] if unit in lexicon.UNITS else unit
+
+
+def in_one_unit(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities in the unit of the first, as far as they can be converted."""
+    return [convert(quantity, quantities[0].unit) or quantity for quantity in quantities]
 
 
 @lru_cache(maxsize=1024)

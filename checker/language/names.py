@@ -103,12 +103,12 @@ def suffixed_names(text: str, published: date | None = None) -> Iterator[NameMen
     for match in _SUFFIXED.finditer(text):
         start, end = match.span("name")
         trimmed = _without_lead(text, start, end)
-        if trimmed is None or _is_other_designation(text[trimmed:end]):
+        if trimmed is None:
             continue
         quoted = bool(match["open"]) and (bool(match["close"]) or text[match.end() : match.end() + 2].strip(" .,")[:1] in _CLOSE)
         noun = _noun_beside(text, start, trimmed, match.end())
         base = text[trimmed:end]
-        if len(base.split()) == 1 and not (quoted or noun):
+        if not (quoted or noun) and (len(base.split()) == 1 or _is_other_designation(base)):
             continue
         yield NameMention(
             start=trimmed,
@@ -136,7 +136,7 @@ def unsuffixed_names(text: str) -> Iterator[NameMention]:
             words = fold(base).split()
             if group == "name" and (len(words) < 2 or (pattern is _BEFORE_NOUN and any(w in INSTITUTION for w in words))):
                 continue
-            if any(word in NOT_A_NAME for word in words[-1:]):
+            if group == "name" and any(word in NOT_A_NAME for word in words[-1:]):
                 continue
             yield NameMention(trimmed, end, " ".join(base.split()), noun=EVENT_FAMILY[match["noun"].lower()], established=True)
 

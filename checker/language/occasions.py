@@ -11,7 +11,7 @@ from datetime import date
 
 from checker.language.dates import How
 from checker.language.reading import Statement
-from checker.model import Stance
+from checker.model import Period, Stance
 
 _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"\b(?:last|the\s+previous|the\s+preceding)\s+year\b|\ba\s+year\s+(?:ago|earlier|before)\b|\bthe\s+year\s+before\b", re.I), -1),
@@ -60,7 +60,7 @@ def _stated_years(statement: Statement) -> dict[int, str]:
     years: dict[int, str] = {}
     for found in statement.dates:
         period = found.mention.value
-        if found.how is not How.absolute or period.year is None:
+        if found.how is not How.absolute or not isinstance(period, Period) or period.year is None:
             continue
         if not _SINCE.search(statement.text, max(0, found.mention.start - 20), found.mention.start):
             years.setdefault(period.year, statement.text[found.mention.start : found.mention.end])
@@ -68,7 +68,8 @@ def _stated_years(statement: Statement) -> dict[int, str]:
 
 
 def _is_news(statement: Statement, reported: date) -> bool:
-    days = [found.mention.value for found in statement.dates if found.mention.value.yearless and found.mention.value.is_day]
+    values = (found.mention.value for found in statement.dates)
+    days = [value for value in values if isinstance(value, Period) and value.yearless and value.is_day]
     return any(abs((_nearest(day.first, reported) - reported).days) <= _NEWS_DAYS for day in days)
 
 
@@ -103,6 +104,20 @@ _PLANNED = re.compile(
     r"|forecast\w*|project(?:s|ed)|anticipat\w+|target\w*|envisag\w+|up\s+to\s+[\d,]+\s+\w+\s+are)\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed)|contradict(?:s|ed))\b", re.IGNORECASE)
+_UNTRUE = re.compile(r"\b(?:is|are|was|were)\s+(?:simply\s+|entirely\s+|completely\s+)?(?:false|untrue|not\s+true|incorrect|wrong|baseless|fake)\b", re.IGNORECASE)
+_ANNOUNCES_CHANGE = re.compile(
+    r"\b(?:postponed|rescheduled|put\s+off|put\s+back|brought\s+forward|moved\s+(?:to|from)|delayed|will\s+now|is\s+now\s+(?:to|due|expected)"
+    r"|now\s+(?:expected|scheduled|due|planned)|new\s+date|instead\s+of|later\s+than\s+planned|extended|shortened)\b",
+    re.IGNORECASE,
+)
+
+
+def announces_change(text: str) -> bool:
+    """Does the sentence replace an earlier date or figure ("has been postponed and will now start on 5 May")?"""
+    return _ANNOUNCES_CHANGE.search(text) is not None
+
+
 _CORRECTION_NOTE = re.compile(r"\W*(?:correction|corrected|clarification|erratum|editor['’]?s\s+note)\b", re.IGNORECASE)
 
 
@@ -113,6 +128,8 @@ def stance(statement: Statement, start: int, *, in_correction: bool = False) -> 
         return Stance.corrected
     if _CHANGED.search(lead):
         return Stance.changed
+    if _DENIED.search(lead) or _UNTRUE.search(statement.text, start):
+        return Stance.denied
     if re.search(r"\bnot\s+(?:on\s+|in\s+|until\s+|the\s+)?\W?$", lead):
         return Stance.denied
     if _PLANNED.search(lead):

@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
 
 _BREAK = re.compile(
     r"""
-    (?P<stop> [.!?…]+ ) [”"’'»)\]]*      # won.”  he asked?)
+    (?<![.!?…]) (?P<stop> [.!?…]+ ) [”"’'»)\]]*      # won.”  he asked?)
     (?= \s+ [“"‘'«(\[—–-]* \s* [A-Z0-9À-ÞА-Я$€£¥] )
     """,
     re.VERBOSE,

@@ -1,0 +1,34 @@
+"""Percentages of change: "a rise of 25 percent" beside "from 84 to 105 million"; as stated, and as worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic.dataclasses import dataclass
+
+from checker.claims.article import Article
+from checker.language.cells import quantity_cell
+from checker.language.changes import changes
+from checker.model import Claim, Kind, Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Claim):
+    """The percentage as stated or as worked out; the subject is what it is worked out from."""
+
+    kind: Literal["change"] = "change"
+    value: Quantity
+
+
+def find(article: Article) -> Iterator[Change]:
+    """Both percentages, wherever the text gives what one of them can be worked out from."""
+    for found in changes(list(article.statements)):
+        stated = (found.stated.start, found.stated.end)
+        yield article.plain_claim(Change, found.stated_in, found.subject, found.stated.value, stated, because="what it changed from and to stands beside it")
+        yield article.plain_claim(
+            Change, found.statement, found.subject, found.worked_out, found.span, because=f"{found.subject}: {found.worked_out}"
+        )
+
+
+KIND = Kind("change", "Percentage of change", Change, find, quantity_cell, occasion=False)
