@@ -297,6 +297,11 @@ def _slots_differ(one: Slot, other: Slot, reasons: Counter[str]) -> bool:
         return False
     left = [word for word in one.words if word.stem not in other.stems]
     right = [word for word in other.words if word.stem not in one.stems]
+    if any(word.name for word in left) and any(word.name for word in right):
+        common = one.stems & other.stems
+        if not any(word.name and word.stem in common for word in (*one.words, *other.words)):
+            reasons["other thing"] += 1
+            return False
     return not _set_apart(left, right) and _under_its_label(one, other) and _under_its_label(other, one)
 
 
@@ -351,7 +356,7 @@ def _comparable(first: Claim, second: Claim, reasons: Counter[str]) -> bool:
     if first.scope.part is not second.scope.part:
         reasons["a part of the whole"] += 1
         return False
-    if _own_dateline(first) and _own_dateline(second):
+    if first.scope.reported != second.scope.reported and _own_dateline(first) and _own_dateline(second):
         reasons["each the date of its own report"] += 1
         return False
     if _is_update(first, second):
@@ -385,8 +390,10 @@ def _is_update(first: Claim, second: Claim) -> bool:
     one, other = first.scope.reported, second.scope.reported
     if one is None or other is None or one == other:
         return False
-    if abs((one - other).days) > _SAME_TIME_DAYS and not _dated_alike(first, second):
-        return True
+    if abs((one - other).days) > _SAME_TIME_DAYS:
+        planned = Stance.planned in (first.scope.stance, second.scope.stance)
+        if planned or not _dated_alike(first, second):
+            return True
     if first.scope.role("change") or second.scope.role("change"):
         return True
     if not (isinstance(first.value, Quantity) and isinstance(second.value, Quantity)):

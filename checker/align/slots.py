@@ -22,7 +22,7 @@ _MOST_SHARED = 30  # a word in more slots than this says nothing
 _AGE, _AGE_WORDS = "year of age", 3
 # What two slots must share: words, and the share of the lighter slot's weight.
 _WORDS = 3
-_SHARE = 0.55
+_SHARE = 0.48
 
 
 @dataclass(frozen=True, slots=True)

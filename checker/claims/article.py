@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from checker.language.breakdowns import Breakdown, breakdowns
 from checker.language.focus import Reference, clause_of, main_reference, references, subject_at
 from checker.language.occasion_dates import OccasionDate, occasion_dates
 from checker.language.occasions import announces_change, is_correction_note, occasion, stance
@@ -250,6 +251,22 @@ class Article:
                     speaker=speaker(statement.text, mention.start),
                     roles=self._circumstances(statement, mention),
                 )
+
+    @cached_property
+    def breakdowns(self) -> list[Breakdown]:
+        """Wholes with their parts."""
+        return list(breakdowns(list(self.statements)))
+
+    def parts(self, model: type[C], found: Breakdown) -> Iterator[C]:
+        """Claims of `model` for a whole and for each part, about one subject: the words of their figures."""
+        items = (found.whole, *found.parts)
+        words = [" ".join(item.statement.text[item.mention.start : item.mention.end].split()) for item in items]
+        subject = f"{words[0]} {found.whole.mention.noun}".strip() + f" ({', '.join(words[1:])})"
+        for number, item in enumerate(items):
+            if isinstance(item.mention.value, Quantity):
+                span = (item.mention.start, item.mention.end)
+                scope = {"part": Part.part, "roles": (("part", str(number)),)} if number else {}
+                yield self.plain_claim(model, item.statement, subject, item.mention.value, span, because=found.because, **scope)
 
     def _corrects(self, statement: Statement) -> bool:
         """Is this statement the part of a correction that says what was wrong?"""

@@ -27,7 +27,7 @@ def find(article: Article) -> Iterator[Change]:
         stated = (found.stated.start, found.stated.end)
         yield article.plain_claim(Change, found.stated_in, found.subject, found.stated.value, stated, because="what it changed from and to stands beside it")
         yield article.plain_claim(
-            Change, found.statement, found.subject, found.worked_out, found.span, because=f"{found.subject}: {found.worked_out}"
+            Change, found.statement, found.subject, found.worked_out, found.span, because="worked out from the figures"
         )
 
 

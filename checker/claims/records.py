@@ -2,7 +2,7 @@
 
 A row as `checker claims --format jsonl` writes it is read back whole. A shorter one, as people write it, needs `kind`,
 `subject` and `value`; it may have `quote`, `statement`, `reported`, `as_of`, `occasion`, `noun`, `donor`, `recipient`,
-`phase`, `speaker` and `stance`.
+`phase`, `speaker`, `part` ("part" of the whole, or "whole") and `stance`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter, ValidationError
 
 from checker.language.cells import period_cell
-from checker.model import Claim, Document, Kind, Record, Scope, Skipped, Stance
+from checker.model import Claim, Document, Kind, Part, Record, Scope, Skipped, Stance
 
 _ROLES = ("donor", "recipient", "phase", "whose", "purpose")
 
@@ -80,6 +80,7 @@ def _from_cells(record: Record, kind: Kind) -> Claim:
             noun=cells.get("noun", ""),
             roles=tuple((role, cells[role].casefold()) for role in _ROLES if role in cells),
             speaker=cells.get("speaker"),
+            part=Part(cells.get("part", "whole")),
             stance=Stance(cells.get("stance", "asserted")),
         ),
         because="a claim record",

@@ -27,7 +27,7 @@ def find(article: Article) -> Iterator[ShareOf]:
         stated = (found.stated.start, found.stated.end)
         yield article.plain_claim(ShareOf, found.stated_in, found.subject, found.stated.value, stated, because="its part and its whole stand beside it")
         yield article.plain_claim(
-            ShareOf, found.statement, found.subject, found.worked_out, found.span, because=f"{found.subject}: {found.worked_out}"
+            ShareOf, found.statement, found.subject, found.worked_out, found.span, because="worked out from the figures"
         )
 
 

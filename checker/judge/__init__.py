@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from checker.judge.agreement import judge_agreement
 from checker.judge.assertion import judge_assertion
 from checker.judge.spelling import judge_spelling
+from checker.judge.total import judge_total
 from checker.judge.verdict import Verdict
 from checker.model import Subject
-from checker.rulebook import Agree, Assert, NamesAlike, Rule
+from checker.rulebook import Agree, Assert, NamesAlike, Rule, Total
 
 __all__ = ["Verdict", "judge"]
 
@@ -26,5 +27,7 @@ def judge(rule: Rule, subjects: Sequence[Subject]) -> Verdict:
             return judge_assertion(rule, subjects)
         case NamesAlike():
             return judge_spelling(rule, subjects)
+        case Total():
+            return judge_total(rule, subjects)
         case _:
             raise NotImplementedError(f"no judge for rules of kind {rule.kind}")

@@ -88,5 +88,14 @@ def _change(first: Quantity, last: Quantity, stated: Quantity, way: int) -> Quan
     if first.low != first.high or last.low != last.high or first.strict.low <= 0 or last.strict.low <= 0:
         return None
     way = way or (1 if last.low >= first.low else -1)
+    change = way * 100 * (last.low / first.low - 1)
     ends = [way * 100 * (end / start - 1) for start in first.strict for end in last.strict]
-    return percentage(way * 100 * (last.low / first.low - 1), min(ends), max(ends), stated)
+    if _of_the_new(first, last, stated, way):
+        ends = [change]
+    return percentage(change, min(ends), max(ends), stated)
+
+
+def _of_the_new(first: Quantity, last: Quantity, stated: Quantity, way: int) -> bool:
+    """Is the stated percentage what the new figure gives as the base? From 2.0 to 2.5 it makes 20 instead of 25, and
+    then the rounding of 2.0 and 2.5 is no excuse."""
+    return abs(way * 100 * (1 - first.low / last.low) - stated.low) <= stated.step / 2

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.language.hedges import hedge_before
-from checker.language.numbers import numbers
 from checker.language.reading import Statement
 from checker.model import Mention, Quantity
 
@@ -58,19 +57,24 @@ def row(statement: Statement, *, bare: bool = False) -> Row:
     return Row(statement, tuple(found))
 
 
+# Digits, also those that look like the number of a name: "the Farmers' League 39".
+_DIGITS = re.compile(r"(?<![\w.,:/$€£#-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w%:/-]|[.,]\d)")
+_YEARS = range(1900, 2101)
+
+
 def _bare(statement: Statement) -> list[Mention]:
     taken = [(mention.start, mention.end) for mention in statement.quantities]
     taken += [(found.mention.start, found.mention.end) for found in statement.dates]
     taken += [name.suffix for name in statement.names if name.suffix]
     taken += [(start, end) for start, end, _ in statement.ordinals]
     found = []
-    for number in numbers(statement.text):
-        if number.ranged or number.letter or any(start < number.end and number.start < end for start, end in taken):
+    for match in _DIGITS.finditer(statement.text):
+        number = float(match[0].replace(",", ""))
+        if any(start < match.end() and match.start() < end for start, end in taken) or (number in _YEARS and "," not in match[0]):
             continue
-        hedge, start = hedge_before(statement.text, number.start)
-        value = Quantity(low=float(number.low), high=float(number.high), step=float(number.place) if number.rounded else 0.0,
-                         hedge=hedge, text=statement.text[start : number.end])
-        found.append(Mention(kind="count", start=start, end=number.end, value=value, hedge=hedge, noun_end=number.end))
+        hedge, start = hedge_before(statement.text, match.start())
+        value = Quantity(low=number, high=number, hedge=hedge, text=statement.text[start : match.end()])
+        found.append(Mention(kind="count", start=start, end=match.end(), value=value, hedge=hedge, noun_end=match.end()))
     return found
 
 

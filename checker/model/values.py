@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Literal, NamedTuple
@@ -114,6 +114,11 @@ class Weekday(StrEnum):
     sunday = "Sunday"
 
 
+def _end_of_month(day: date) -> date:
+    following = day.replace(day=28) + timedelta(days=4)
+    return following - timedelta(days=following.day)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """Days from `first` to `last`, both included: a day, "August 2022", "1992 to 2021".
@@ -152,7 +157,13 @@ class Period:
     def __str__(self) -> str:
         if self.yearless:
             return f"--{self.first:%m-%d}" if self.is_day else f"--{self.first:%m-%d}/--{self.last:%m-%d}"
-        return self.first.isoformat() if self.is_day else f"{self.first}/{self.last}"
+        if self.is_day:
+            return self.first.isoformat()
+        if (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31) and self.year:
+            return str(self.year)
+        if self.first.day == 1 and self.last == _end_of_month(self.first):
+            return f"{self.first:%Y-%m}"
+        return f"{self.first}/{self.last}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from checker.rulebook.kinds import rule_kinds
 from checker.rulebook.kinds.agree import Agree
 from checker.rulebook.kinds.assertion import Assert
 from checker.rulebook.kinds.names import NamesAlike
+from checker.rulebook.kinds.total import Total
 from checker.rulebook.loading import load_rules
 from checker.rulebook.messages import join_sides
 from checker.rulebook.packs import shipped
@@ -25,6 +26,7 @@ __all__ = [
     "RuleTest",
     "Status",
     "TestText",
+    "Total",
     "describe",
     "join_sides",
     "load_rules",
