@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Document", "Report", "__version__", "check", "load_rules"]
 
-_HOMES = {"Document": "checker.model", "Report": "checker.model", "check": "checker.pipeline", "load_rules": "checker.pipeline"}
+_HOMES = {
+    "Document": "checker.model",
+    "Report": "checker.model",
+    "check": "checker.pipeline",
+    "load_rules": "checker.pipeline",
+}
 
 
 def __getattr__(name: str) -> object:

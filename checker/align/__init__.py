@@ -1,7 +1,7 @@
 """Same subject? Comparable scope? Each answer carries its evidence.
 
-    "Regional Co-operation 2022"  and  “Regional Cooperation 22”   one subject: spelling, two- and four-digit suffix
-    10,000 in 2017                and  4,500 in 2015               not comparable: other period
+"Regional Co-operation 2022"  and  “Regional Cooperation 22”   one subject: spelling, two- and four-digit suffix
+10,000 in 2017                and  4,500 in 2015               not comparable: other period
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ def _occasions(subjects: list[Subject]) -> Occasions:
     for subject in subjects:
         for claim in subject.claims:
             if claim.kind in _NAMING:
-                found.setdefault((claim.where.path, claim.statement), set()).add((subject.series, subject.key.removeprefix(subject.series)))
+                found.setdefault((claim.where.path, claim.statement), set()).add(
+                    (subject.series, subject.key.removeprefix(subject.series))
+                )
     return {statement: frozenset(keys) for statement, keys in found.items()}
 
 

@@ -21,7 +21,7 @@ from checker.align.slots import Slot, like_slots, slot_of
 from checker.compare.retold import Retold
 from checker.language.content import Word, content
 from checker.language.occasions import in_year
-from checker.model import Cell, Claim, Edition, Part, Period, Quantity, Severity, Stance, Subject
+from checker.model import Cell, Claim, Edition, Period, Quantity, Severity, Stance, Subject
 
 # A sentence is looked up under this many of its rarest words, and a word that more sentences share finds none.
 _KEYS = 6
@@ -98,7 +98,9 @@ def fact_subjects(claims: Sequence[Claim], occasions: Occasions, reasons: Counte
         same, differing = _same_facts(one, other, likeness, reasons)
         facts.add(same, differing, Severity.error if likeness.verbatim else Severity.warning)
     told_in = {claim.id: sentence for sentence in sentences for claim in sentence.claims}
-    slots = [slot_of(claim, sentence.spans[claim.id], sentence.words) for sentence in sentences for claim in sentence.claims]
+    slots = [
+        slot_of(claim, sentence.spans[claim.id], sentence.words) for sentence in sentences for claim in sentence.claims
+    ]
     for left, right in like_slots(slots):
         if _other_occasion(told_in[left.claim.id], told_in[right.claim.id], occasions):
             reasons["other occasion"] += 1
@@ -172,7 +174,13 @@ def _subject(members: list[Claim], cap: Severity) -> Subject:
     words = sorted(frozenset.intersection(*(frozenset(w.stem for w in content(claim.sentence)) for claim in members)))
     because = "the sentences say the same otherwise" if len(members) > 1 else ""
     key = f"{first.kind} {' '.join(words)}" if len(members) > 1 else f"{first.kind} {first.id}"
-    return Subject(key, first.subject, tuple(members), (Cell(first.kind, tuple(members), because, cap),), (because,) if because else ())
+    return Subject(
+        key,
+        first.subject,
+        tuple(members),
+        (Cell(first.kind, tuple(members), because, cap),),
+        (because,) if because else (),
+    )
 
 
 def _in_one_year(members: list[Claim]) -> list[Claim]:
@@ -197,7 +205,10 @@ def _sentences(claims: Sequence[Claim]) -> list[Sentence]:
     for claim in claims:
         if claim.sentence and not claim.scope.role("twin"):
             grouped[(claim.where.path, claim.statement)].append(claim)
-    return [Sentence(path, number, tuple(sorted(found, key=lambda c: c.where.start))) for (path, number), found in sorted(grouped.items())]
+    return [
+        Sentence(path, number, tuple(sorted(found, key=lambda c: c.where.start)))
+        for (path, number), found in sorted(grouped.items())
+    ]
 
 
 def _weights(sentences: Sequence[Sentence]) -> dict[str, float]:
@@ -223,7 +234,9 @@ class Likeness:
         return self.longer >= _VERBATIM or self.shorter >= 0.97
 
 
-def _restatements(sentences: Sequence[Sentence], weights: dict[str, float]) -> Iterator[tuple[Sentence, Sentence, Likeness]]:
+def _restatements(
+    sentences: Sequence[Sentence], weights: dict[str, float]
+) -> Iterator[tuple[Sentence, Sentence, Likeness]]:
     """Pairs of sentences that say nearly the same."""
     shelves: dict[str, list[int]] = defaultdict(list)
     alone = _weight(len(sentences), 1)  # of a word that no other sentence has
@@ -251,7 +264,10 @@ def _likeness(one: Sentence, other: Sentence, weights: dict[str, float]) -> Like
     if len(common) < _FEW_WORDS and one.reported != other.reported:
         return None
     enough = _SAME_IN_ONE_SOURCE if one.path == other.path else _SAME
-    if not any(shorter >= low - _ROUNDING and longer >= high - _ROUNDING and len(common) >= words for low, high, words in enough):
+    if not any(
+        shorter >= low - _ROUNDING and longer >= high - _ROUNDING and len(common) >= words
+        for low, high, words in enough
+    ):
         return None
     return Likeness(shorter, longer, (one.stems - common, other.stems - common))
 
@@ -266,16 +282,26 @@ def _same_facts(one: Sentence, other: Sentence, likeness: Likeness, reasons: Cou
     differing: list[tuple[Claim, Claim]] = []
     left, right = list(one.claims), list(other.claims)
     for first in one.claims:
-        match = next((second for second in right if _attribute(first) == _attribute(second) and _agree(first, second)), None)
+        match = next(
+            (second for second in right if _attribute(first) == _attribute(second) and _agree(first, second)), None
+        )
         if match is not None:
             pairs.append((first, match))
             left.remove(first)
             right.remove(match)
-    left = [claim for claim in left if not any(_attribute(claim) == _attribute(c) and _agree(claim, c) for c in other.claims)]
-    right = [claim for claim in right if not any(_attribute(claim) == _attribute(c) and _agree(claim, c) for c in one.claims)]
+    left = [
+        claim
+        for claim in left
+        if not any(_attribute(claim) == _attribute(c) and _agree(claim, c) for c in other.claims)
+    ]
+    right = [
+        claim for claim in right if not any(_attribute(claim) == _attribute(c) and _agree(claim, c) for c in one.claims)
+    ]
     for first in left:
         rivals = [second for second in right if _attribute(first) == _attribute(second)]
-        best = max(rivals, key=lambda second: (len(one.slot(first) & other.slot(second)), -second.where.start), default=None)
+        best = max(
+            rivals, key=lambda second: (len(one.slot(first) & other.slot(second)), -second.where.start), default=None
+        )
         if best is not None and _same_slot(one, first, other, best, likeness):
             differing.append((first, best))
             right.remove(best)
@@ -326,7 +352,10 @@ def _agree(first: Claim, second: Claim) -> bool:
     if isinstance(one, Period) and isinstance(other, Period):
         if one.yearless != other.yearless:
             one, other = (one, other) if one.yearless else (other, one)
-            return (one.first.month, one.first.day) <= (other.last.month, other.last.day) and (other.first.month, other.first.day) <= (one.last.month, one.last.day)
+            return (one.first.month, one.first.day) <= (other.last.month, other.last.day) and (
+                other.first.month,
+                other.first.day,
+            ) <= (one.last.month, one.last.day)
         return one.first <= other.last and other.first <= one.last
     return False
 
@@ -382,7 +411,9 @@ def _own_dateline(claim: Claim) -> bool:
 
 
 # Counts that only grow: a later, higher figure is an update.
-_GROWING = frozenset("person soldier civilian victim case house home building patient death casualty worker student child people".split())
+_GROWING = frozenset(
+    "person soldier civilian victim case house home building patient death casualty worker student child people".split()
+)
 
 
 def _is_update(first: Claim, second: Claim) -> bool:
@@ -417,8 +448,6 @@ def _dated_alike(first: Claim, second: Claim) -> bool:
 
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-
-
 
 
 def _in_contrast(one: Sentence, other: Sentence, likeness: Likeness) -> bool:

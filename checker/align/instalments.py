@@ -62,7 +62,10 @@ def _of_series(series: Series, claims: list[Claim], kinds: Mapping[str, Kind]) -
         years[known[0]].extend(years.pop(None))
     established = any(item.claim.scope.established for item in placed)
     for year, items in sorted(years.items(), key=lambda pair: (pair[0] is None, pair[0] or 0)):
-        resolved = sorted((_resolved(item, year) for item in items), key=lambda claim: (claim.where.path, claim.where.start, claim.where.end, claim.kind))
+        resolved = sorted(
+            (_resolved(item, year) for item in items),
+            key=lambda claim: (claim.where.path, claim.where.start, claim.where.end, claim.kind),
+        )
         yield Instalment(
             key=f"{series.key} {year}" if year is not None else series.key,
             name=f"{series.name} {year}" if year is not None else series.name,
@@ -78,7 +81,12 @@ def _place(claim: Claim) -> _Placed:
     _, digits = split_label(claim.subject)
     label = edition_of(digits, claim.scope.reported).year if digits else None
     anchor = claim.scope.occasion
-    if anchor is None and isinstance(claim.value, Period) and claim.kind in ("start_date", "end_date") and claim.value.year:
+    if (
+        anchor is None
+        and isinstance(claim.value, Period)
+        and claim.kind in ("start_date", "end_date")
+        and claim.value.year
+    ):
         anchor = claim.value.year
     return _Placed(claim, label, anchor)
 
@@ -126,7 +134,11 @@ def dated(claim: Claim) -> Claim:
 
 
 def _year_for(day: date, item: _Placed, year: int | None, reported: date | None) -> tuple[int | None, str]:
-    if reported is not None and (year is None or abs(year - reported.year) <= 1) and (item.anchor is not None or item.label_year is None or year is None):
+    if (
+        reported is not None
+        and (year is None or abs(year - reported.year) <= 1)
+        and (item.anchor is not None or item.label_year is None or year is None)
+    ):
         years = (reported.year - 1, reported.year, reported.year + 1)
         nearest = min(years, key=lambda y: abs(in_year(day, y) - reported))
         if year is None or abs(nearest - year) <= 1:
@@ -141,5 +153,7 @@ def _evidence(items: list[_Placed], year: int | None) -> tuple[str, ...]:
     found = []
     for item in items:
         if year is not None and item.label_year != year and item.claim.scope.occasion_because:
-            found.append(f"{item.claim.subject} at {item.claim.where} is of {year}: {item.claim.scope.occasion_because}")
+            found.append(
+                f"{item.claim.subject} at {item.claim.where} is of {year}: {item.claim.scope.occasion_because}"
+            )
     return tuple(dict.fromkeys(found))

@@ -67,7 +67,12 @@ def merge_names(bases: Iterable[str], names: Names) -> dict[str, Series]:
     groups: dict[str, list[str]] = {}
     for name in sorted(written):
         groups.setdefault(told.get(name) or told.get(leaders[name]) or leaders[name], []).append(name)
-    return {member: series for key, members in groups.items() for series in [_series(key, members, written)] for member in members}
+    return {
+        member: series
+        for key, members in groups.items()
+        for series in [_series(key, members, written)]
+        for member in members
+    }
 
 
 def _series(key: str, members: list[str], written: dict[str, Counter[str]]) -> Series:

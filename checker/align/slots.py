@@ -72,7 +72,9 @@ def like_slots(slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
             yield slots[number], slots[other]
 
 
-def _keep_best(best: dict[tuple[int, str], tuple[float, int]], slots: Sequence[Slot], one: int, other: int, score: float) -> None:
+def _keep_best(
+    best: dict[tuple[int, str], tuple[float, int]], slots: Sequence[Slot], one: int, other: int, score: float
+) -> None:
     key = (one, slots[other].claim.where.path)
     best[key] = max(best.get(key, (0.0, -1)), (score, other))
 
@@ -111,7 +113,9 @@ def _is_slip(one: Claim, other: Claim) -> bool:
     if left == right:
         return len(left) > 1 and one.value.low != other.value.low and max(one.value.low, other.value.low) >= 1e6
     places = [index for index, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
-    swapped = len(left) == len(right) and len(places) == 2 and places[1] - places[0] == 1 and sorted(left) == sorted(right)
+    swapped = (
+        len(left) == len(right) and len(places) == 2 and places[1] - places[0] == 1 and sorted(left) == sorted(right)
+    )
     return swapped and _size(one.value.low) == _size(other.value.low) and _size(one.value.low) >= _SLIP_DIGITS
 
 

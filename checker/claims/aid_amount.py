@@ -40,7 +40,10 @@ _GIVES = re.compile(
 _TO = re.compile(r"\b(?:to|for|with)\s+(?:the\s+)?(?:government\s+of\s+)?$", re.IGNORECASE)
 _THE_COUNTRY = re.compile(r"\b(?:to|for)\s+(?:the|this|that)\s+(?:country|republic|state|nation)\b", re.IGNORECASE)
 _RECEIVES = re.compile(r"\b(?:received?s?|receiving|got|gets?)\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:another|a\s+further|additional|extra|more|add(?:s|ed|ing)|first\s+(?:slice|tranche|instal?lment|payment)|so\s+far)\s*$", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:another|a\s+further|additional|extra|more|add(?:s|ed|ing)|first\s+(?:slice|tranche|instal?lment|payment)|so\s+far)\s*$",
+    re.IGNORECASE,
+)
 
 
 def find(article: Article) -> Iterator[AidAmount]:
@@ -48,7 +51,9 @@ def find(article: Article) -> Iterator[AidAmount]:
     latest: str | None = None  # the country that "the country" means
     for statement in article.statements:
         amounts = [mention for mention in statement.quantities if mention.kind == "amount"]
-        countries = [c for c in find_countries(statement.text) if not any(a.start < c.end and c.start < a.end for a in amounts)]
+        countries = [
+            c for c in find_countries(statement.text) if not any(a.start < c.end and c.start < a.end for a in amounts)
+        ]
         cue = _AID.search(statement.text) if amounts else None
         if cue is None:
             latest = countries[-1].name if countries else latest

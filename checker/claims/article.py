@@ -9,15 +9,15 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from checker.language.breakdowns import Breakdown, breakdowns
-from checker.language.focus import Reference, clause_of, main_reference, references, subject_at
-from checker.language.occasion_dates import OccasionDate, occasion_dates
-from checker.language.occasions import announces_change, is_correction_note, occasion, stance
-from checker.language.speakers import speaker
-from checker.language.reading import Reading, Statement, fill, outline
 from checker.language.content import topic
+from checker.language.focus import Reference, clause_of, main_reference, references, subject_at
 from checker.language.layout import label_of
 from checker.language.nouns import noun_class
+from checker.language.occasion_dates import OccasionDate, occasion_dates
+from checker.language.occasions import announces_change, is_correction_note, occasion, stance
 from checker.language.parts import is_part, is_twin, owner
+from checker.language.reading import Reading, Statement, fill, outline
+from checker.language.speakers import speaker
 from checker.model import Claim, Document, Mention, Part, Quantity, Role, Scope, Stance, Value
 
 C = TypeVar("C", bound=Claim)
@@ -27,7 +27,9 @@ _AFTER_LABEL = 8  # characters between a label and its number: ": ", bullets, a 
 # How far behind a date its occasion may be named: "From 13 to 24 January the annual winter exercise …".
 _FOLLOWS = 30
 
-_RIGHT_FIGURE = re.compile(r"\b(?:right|correct|actual)\s+(?:figures?|dates?|numbers?|amounts?|names?|spelling)\b", re.IGNORECASE)
+_RIGHT_FIGURE = re.compile(
+    r"\b(?:right|correct|actual)\s+(?:figures?|dates?|numbers?|amounts?|names?|spelling)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,21 @@ class Article:
         """Claims of `model` for each first (`which` = "start") or last day of a named occasion."""
         for statement, said, subject in self.occasion_dates:
             if said.which == which:
-                text = (said.end - len(said.period.text), said.end) if not said.after else (said.start, said.start + len(said.period.text))
+                text = (
+                    (said.end - len(said.period.text), said.end)
+                    if not said.after
+                    else (said.start, said.start + len(said.period.text))
+                )
                 yield self.claim(
-                    model, statement, subject, said.period, (said.start, said.end), text,
-                    because=said.because, stance_at=said.end if not said.after else said.start, done=said.done,
+                    model,
+                    statement,
+                    subject,
+                    said.period,
+                    (said.start, said.end),
+                    text,
+                    because=said.because,
+                    stance_at=said.end if not said.after else said.start,
+                    done=said.done,
                 )
 
     def main(self, statement: Statement) -> Reference | None:
@@ -137,9 +150,15 @@ class Article:
         reference = subject.reference
         said_from, said_to = clause_of(statement, self.references.get(statement.number, []), reference)
         year, occasion_because = occasion(statement, min(said_from, span[0]), max(said_to, span[1]))
-        how = f'"{statement.text[reference.start : reference.end]}" resumes {reference.label}' if reference.how != "named" else ""
+        how = (
+            f'"{statement.text[reference.start : reference.end]}" resumes {reference.label}'
+            if reference.how != "named"
+            else ""
+        )
         where = self.reading.where(statement, *span)
-        said = stance(statement, stance_at if stance_at is not None else span[0], in_correction=self._corrects(statement))
+        said = stance(
+            statement, stance_at if stance_at is not None else span[0], in_correction=self._corrects(statement)
+        )
         roles = scope.pop("roles", ())
         if subject.phase:
             roles = (*roles, ("phase", subject.phase))
@@ -266,7 +285,9 @@ class Article:
             if isinstance(item.mention.value, Quantity):
                 span = (item.mention.start, item.mention.end)
                 scope = {"part": Part.part, "roles": (("part", str(number)),)} if number else {}
-                yield self.plain_claim(model, item.statement, subject, item.mention.value, span, because=found.because, **scope)
+                yield self.plain_claim(
+                    model, item.statement, subject, item.mention.value, span, because=found.because, **scope
+                )
 
     def _corrects(self, statement: Statement) -> bool:
         """Is this statement the part of a correction that says what was wrong?"""

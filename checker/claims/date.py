@@ -33,7 +33,13 @@ def find(article: Article) -> Iterator[Date]:
                 if isinstance(mention.value, Period) and not _is_dateline(mention.value, statement.reported):
                     span = (mention.start, mention.end)
                     yield article.plain_claim(
-                        Date, statement, topic(statement.text), mention.value, span, because="a date of its sentence", roles=article.row(statement)
+                        Date,
+                        statement,
+                        topic(statement.text),
+                        mention.value,
+                        span,
+                        because="a date of its sentence",
+                        roles=article.row(statement),
                     )
 
 

@@ -25,7 +25,10 @@ class Duration(Claim):
 
 _NOUNS = "|".join(sorted((re.escape(word) for word in EVENT_FAMILY), key=len, reverse=True))
 _OF_OCCASION = re.compile(rf"[-\s]+(?:long[-\s]+)?(?:[\w-]+\s+){{0,3}}?(?:{_NOUNS})(?:s|es)?\b", re.IGNORECASE)
-_LASTS = re.compile(r"\b(?:last(?:s|ed|ing)?|runs?|ran|tak(?:e|es|ing)|took|goes?\s+on|continues?)\s+(?:for\s+|over\s+)?$", re.IGNORECASE)
+_LASTS = re.compile(
+    r"\b(?:last(?:s|ed|ing)?|runs?|ran|tak(?:e|es|ing)|took|goes?\s+on|continues?)\s+(?:for\s+|over\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def find(article: Article) -> Iterator[Duration]:

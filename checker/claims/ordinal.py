@@ -30,7 +30,9 @@ def find(article: Article) -> Iterator[Ordinal]:
         masked += [(start, end) for start, end, _ in statement.ordinals]
         for start, end, value, noun in ordinals(statement.text, masked):
             words = topic(statement.text, noun)
-            yield article.plain_claim(Ordinal, statement, words, value, (start, end), because="an ordinal of its sentence", noun=noun)
+            yield article.plain_claim(
+                Ordinal, statement, words, value, (start, end), because="an ordinal of its sentence", noun=noun
+            )
 
 
 _NUMBER = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?$", re.IGNORECASE)

@@ -43,7 +43,10 @@ def find(article: Article) -> Iterator[Participants]:
             yield article.claim(Participants, statement, subject, roster, span, span, because="countries named with it")
 
 
-_TAKES_PART = re.compile(r"\b(?:tak(?:e|es|ing)|took)\s+part|participat\w+|participants?\b|attend\w*|join(?:s|ed|ing)?\b|involv\w+", re.IGNORECASE)
+_TAKES_PART = re.compile(
+    r"\b(?:tak(?:e|es|ing)|took)\s+part|participat\w+|participants?\b|attend\w*|join(?:s|ed|ing)?\b|involv\w+",
+    re.IGNORECASE,
+)
 
 
 def _subject(article: Article, statement: Statement) -> Subject | None:

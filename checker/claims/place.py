@@ -45,7 +45,9 @@ def find(article: Article) -> Iterator[Place]:
             name = match["place"]
             value = Term(name=name, text=name)
             span = (match.start("preposition"), match.end("place"))
-            yield article.claim(Place, statement, subject, value, span, match.span("place"), because="said of where it is held")
+            yield article.claim(
+                Place, statement, subject, value, span, match.span("place"), because="said of where it is held"
+            )
 
 
 def cell(text: str, published: date | None = None) -> Term:

@@ -52,7 +52,7 @@ def _claim(record: Record, kinds: Mapping[str, Kind]) -> Claim:
     cells = record.cells
     kind = kinds.get(str(cells.get("kind", "")))
     if kind is None:
-        raise ValueError(f"unknown claim kind \"{cells.get('kind', '')}\"; known are {', '.join(sorted(kinds))}")
+        raise ValueError(f'unknown claim kind "{cells.get("kind", "")}"; known are {", ".join(sorted(kinds))}')
     if isinstance(cells.get("value"), Mapping):
         return adapter(tuple(one.model for one in kinds.values())).validate_python(cells)
     missing = [key for key in ("subject", "value") if not str(cells.get(key, "")).strip()]

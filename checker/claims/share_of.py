@@ -25,7 +25,14 @@ def find(article: Article) -> Iterator[ShareOf]:
     """Both percentages, wherever the text gives what one of them can be worked out from."""
     for found in shares(list(article.statements)):
         stated = (found.stated.start, found.stated.end)
-        yield article.plain_claim(ShareOf, found.stated_in, found.subject, found.stated.value, stated, because="its part and its whole stand beside it")
+        yield article.plain_claim(
+            ShareOf,
+            found.stated_in,
+            found.subject,
+            found.stated.value,
+            stated,
+            because="its part and its whole stand beside it",
+        )
         yield article.plain_claim(
             ShareOf, found.statement, found.subject, found.worked_out, found.span, because="worked out from the figures"
         )

@@ -34,12 +34,28 @@ def find(article: Article) -> Iterator[YearSuffix]:
             if reference.edition is not None and reference.suffix is not None:
                 span = (reference.start, reference.end)
                 yield article.claim(
-                    YearSuffix, statement, Subject(reference), reference.edition, span, reference.suffix, because="suffix of the name"
+                    YearSuffix,
+                    statement,
+                    Subject(reference),
+                    reference.edition,
+                    span,
+                    reference.suffix,
+                    because="suffix of the name",
                 )
         for start, end, edition in statement.ordinals:
-            owner = next((r for r in here if r.how == "named" and 0 <= r.start - end <= _NEAR), None) or article.main(statement)
+            owner = next((r for r in here if r.how == "named" and 0 <= r.start - end <= _NEAR), None) or article.main(
+                statement
+            )
             if owner is not None:
-                yield article.claim(YearSuffix, statement, Subject(owner), edition, (start, end), (start, end), because="counted edition")
+                yield article.claim(
+                    YearSuffix,
+                    statement,
+                    Subject(owner),
+                    edition,
+                    (start, end),
+                    (start, end),
+                    because="counted edition",
+                )
 
 
 _SUFFIX = re.compile(r"(?:19|20)?\d\d$")

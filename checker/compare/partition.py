@@ -68,9 +68,7 @@ def _meets_another(
     intervals: Sequence[Interval], index: int, own: int, sides: Sequence[Sequence[int]], common: Sequence[Interval]
 ) -> bool:
     """Would the value fit a neighbouring side too? Only neighbours need asking: the sides are in order."""
-    return any(
-        intervals[index].meets(common[other]) for other in (own - 1, own + 1) if 0 <= other < len(sides)
-    )
+    return any(intervals[index].meets(common[other]) for other in (own - 1, own + 1) if 0 <= other < len(sides))
 
 
 def equal_sides(keys: Sequence[Hashable]) -> Partition:

@@ -13,7 +13,7 @@ from checker.model import Interval, Quantity, Value
 
 
 def _tolerance(text: object) -> tuple[float, bool]:
-    """"1%" is (0.01, True), "5" is (5.0, False)."""
+    """ "1%" is (0.01, True), "5" is (5.0, False)."""
     words = str(text).strip()
     relative = words.endswith("%")
     try:

@@ -32,7 +32,7 @@ def _judge_cell(rule: Agree, subject: Subject, cell: Cell, verdict: Verdict) -> 
         return
     verdict.tested += 1
     verdict.compared.update(claim.id for claim in claims)
-    comparator = cast(Comparator, rule.comparator)
+    comparator = cast("Comparator", rule.comparator)
     partition = comparator.sides([claim.value for claim in claims])
     if len(partition.sides) < 2:
         return

@@ -64,7 +64,9 @@ def _judge_bindings(
             fingerprint=fingerprint(rule.id, subject.key, values),
             subject=subject.name,
             message=rule.say(subject=subject.name, values=join_sides(sides), bindings=bindings),
-            because=f"{first.text or first.value} does not fit what the same source says beside it" if len(claims) > 1 else rule.title,
+            because=f"{first.text or first.value} does not fit what the same source says beside it"
+            if len(claims) > 1
+            else rule.title,
             sides=sides,
         )
     )

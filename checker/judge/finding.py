@@ -53,7 +53,10 @@ def outlier_of(sides: Sequence[Sequence[Claim]], subject: Subject) -> Outlier:
     places = [len(side) for side in sides]
     if places.count(min(places)) == 1 and len(set(places)) > 1:
         index = places.index(min(places))
-        return Outlier(index, f"{_shown(sides[index])} stands in {_count(min(places), 'place')}, {_shown(_largest(sides, places))} in {_count(max(places), 'place')}")
+        return Outlier(
+            index,
+            f"{_shown(sides[index])} stands in {_count(min(places), 'place')}, {_shown(_largest(sides, places))} in {_count(max(places), 'place')}",
+        )
     last = max(range(len(sides)), key=lambda index: _first_place(sides[index]))
     return Outlier(last, "nothing tells which side is right; the later one is listed first", tie=True)
 
@@ -142,9 +145,15 @@ def capped(severity: Severity, *caps: Severity) -> Severity:
 
 def ordered_sides(sides: Sequence[Sequence[Claim]], outlier: int) -> tuple[Side, ...]:
     """The outlier first, then the others, the better attested first; claims in order of place."""
-    rest = sorted((index for index in range(len(sides)) if index != outlier), key=lambda i: (-_votes(sides[i]), _first_place(sides[i])))
+    rest = sorted(
+        (index for index in range(len(sides)) if index != outlier),
+        key=lambda i: (-_votes(sides[i]), _first_place(sides[i])),
+    )
     return tuple(
-        Side(tuple(sorted(sides[index], key=lambda claim: (claim.where.path, claim.where.start))), outlier=index == outlier)
+        Side(
+            tuple(sorted(sides[index], key=lambda claim: (claim.where.path, claim.where.start))),
+            outlier=index == outlier,
+        )
         for index in (outlier, *rest)
     )
 

@@ -21,7 +21,11 @@ def judge_spelling(rule: NamesAlike, subjects: Sequence[Subject]) -> Verdict:
     series: dict[str, list[Claim]] = defaultdict(list)
     names: dict[str, Subject] = {}
     for subject in subjects:
-        claims = [c for c in subject.claims if c.kind in rule.on and isinstance(c.value, Term) and rule.applies({"claim": c}) is True]
+        claims = [
+            c
+            for c in subject.claims
+            if c.kind in rule.on and isinstance(c.value, Term) and rule.applies({"claim": c}) is True
+        ]
         if claims:
             key = subject.series or subject.key
             series[key].extend(claims)

@@ -46,24 +46,31 @@ _PART_OF = re.compile(rf"{_PART}\sof\s(?:the|its|their|our|these|those)\s{_WHOLE
 # The parts of one whole may overlap: people are women and foreigners at once; and one part may lie in another.
 _OVERLAPPING = re.compile(
     r"\b(?:wom[ae]n|men|children|child|girls?|boys?|minors?|civilians?|foreign\w*|elderly|students?|including|among|more|also|"
-    r"with|while|after|before|compared|against|than|from|over|each|every|at\sleast|another|later|then|still|now|already|"
+    r"with|while|after|before|compared|against|than|up\sfrom|down\sfrom|over|each|every|at\sleast|another|later|then|still|now|already|"
     r"wounded|injured|killed|died|dead|again|only|both|times|or)\b",
     re.IGNORECASE,
 )
 _VALUE = re.compile(VALUE)
 # The office shared out the 120 seats. The Greens have 48 and the Farmers' League 39.
-_SHARED_OUT = re.compile(rf"\b(?:shar|divid|distribut|split|allocat|allot)\w*\s(?:out\s|up\s)?(?:the|its|all|all\sthe)\s{_WHOLE}\s", re.IGNORECASE)
+_SHARED_OUT = re.compile(
+    rf"\b(?:shar|divid|distribut|split|allocat|allot)\w*\s(?:out\s|up\s)?(?:the|its|all|all\sthe)\s{_WHOLE}\s",
+    re.IGNORECASE,
+)
 _HAS = re.compile(rf"\b(?:has|have|had|won|wins?|takes?|took|gets?|got|holds?|secured?|receives?d?)\s{_PART}")
 _AND_HAS = re.compile(rf"(?:,|\band)\s(?:the\s)?(?:[\w’'-]+\s){{1,5}}{_PART}(?=[\s,.;]|$)")
 # … 1,100 are British, and the remaining 800 come from Uganda
 _REMAINING = re.compile(rf"\b(?:the\s)?(?:remaining|other|rest,)\s{_PART}")
-_SO_ALL = re.compile(rf"^(?P<parts>[^.;:()]*?),\s(?:so|making)\s{_WHOLE}{_NEAR}\b(?:all\stold|in\sall|altogether|in\stotal)\b")
+_SO_ALL = re.compile(
+    rf"^(?P<parts>[^.;:()]*?),\s(?:so|making)\s{_WHOLE}{_NEAR}\b(?:all\stold|in\sall|altogether|in\stotal)\b"
+)
 _AS_FOLLOWS = re.compile(
     r"\b(?:made\sup|broken\sdown|divided|split|composed|shared|distributed|allocated|apportioned|consists?|comprises?|breakdown|as\sfollows)\b[^.]*:\s*$",
     re.IGNORECASE,
 )
 _TOTAL_ROW = re.compile(r"(?:grand\s|overall\s)?totals?|sum|altogether|in\sall|all", re.IGNORECASE)
-_NOT_ADDED = re.compile(r"%|average|mean|rate|year|rank|share|per\s|of\swhich|including|sub-?total|no\.|number\sof\sthe|id\b", re.IGNORECASE)
+_NOT_ADDED = re.compile(
+    r"%|average|mean|rate|year|rank|share|per\s|of\swhich|including|sub-?total|no\.|number\sof\sthe|id\b", re.IGNORECASE
+)
 # A sum that is nothing like the whole belongs to another whole.
 _LEAST, _MOST = 0.5, 2.0
 
@@ -99,7 +106,11 @@ def _in_sentence(here: Row) -> Iterator[Breakdown]:
     if match := _SO_ALL.match(here.signs):
         whole, parts = here.mention(match, "whole"), [here.at(sign) for sign in _VALUE.findall(match["parts"])]
         if len(parts) > 1 and alike((whole, *parts)):
-            yield _whole_of(Item(here.statement, whole), [Item(here.statement, part) for part in parts], "added up in the same sentence")
+            yield _whole_of(
+                Item(here.statement, whole),
+                [Item(here.statement, part) for part in parts],
+                "added up in the same sentence",
+            )
 
 
 def _portion(at: Row, whole: Mention, here: Row, clause: str, because: str) -> Iterator[Breakdown]:
@@ -179,7 +190,11 @@ def _whole_of(whole: Item, parts: Sequence[Item], because: str) -> Breakdown:
 def _lists(statements: Sequence[Statement]) -> Iterator[Breakdown]:
     """A list under "It is made up as follows:"."""
     for number, statement in enumerate(statements[:-1]):
-        if statement.role is Role.item or statements[number + 1].role is not Role.item or not _AS_FOLLOWS.search(statement.text):
+        if (
+            statement.role is Role.item
+            or statements[number + 1].role is not Role.item
+            or not _AS_FOLLOWS.search(statement.text)
+        ):
             continue
         items: list[Statement] = []
         for following in statements[number + 1 :]:
@@ -220,7 +235,11 @@ def _table(rows: Sequence[Statement]) -> Iterator[Breakdown]:
     if any(_TOTAL_ROW.fullmatch(cells[0][0].strip().rstrip(":")) for cells in body):
         return
     for column in range(1, len(last)):
-        if len(header) != len(last) or any(len(cells) != len(last) for cells in body) or _NOT_ADDED.search(header[column][0]):
+        if (
+            len(header) != len(last)
+            or any(len(cells) != len(last) for cells in body)
+            or _NOT_ADDED.search(header[column][0])
+        ):
             continue
         figures = [_figure(one, cells[column]) for one, cells in zip(rows[1:], [*body, last], strict=True)]
         found = [item for item in figures if item is not None]
@@ -239,7 +258,9 @@ def _cells(statement: Statement) -> list[tuple[str, int, int]]:
 
 def _figure(statement: Statement, cell: tuple[str, int, int]) -> Item | None:
     """The figure that a cell consists of."""
-    inside = [mention for mention in row(statement, bare=True).mentions if cell[1] <= mention.start and mention.end <= cell[2]]
+    inside = [
+        mention for mention in row(statement, bare=True).mentions if cell[1] <= mention.start and mention.end <= cell[2]
+    ]
     if len(inside) != 1 or cell[0].strip() != statement.text[inside[0].start : inside[0].end].strip():
         return None
     return Item(statement, inside[0]) if inside[0].kind != "share" else None

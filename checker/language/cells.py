@@ -37,7 +37,16 @@ def _month_or_year(year: int, month: str, text: str) -> Period | None:
     return Period(first=date(year, number, 1), last=date.fromordinal(following.toordinal() - 1), text=text)
 
 
-_SIGNS = {">": "more than ", "≥": "at least ", ">=": "at least ", "<": "less than ", "≤": "at most ", "<=": "at most ", "~": "about ", "≈": "about "}
+_SIGNS = {
+    ">": "more than ",
+    "≥": "at least ",
+    ">=": "at least ",
+    "<": "less than ",
+    "≤": "at most ",
+    "<=": "at most ",
+    "~": "about ",
+    "≈": "about ",
+}
 _SIGN = re.compile(r"(>=|<=|[<>≥≤~≈])\s*")
 
 

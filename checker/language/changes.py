@@ -47,7 +47,12 @@ def changes(statements: Sequence[Statement]) -> Iterator[Worked]:
     for statement in statements:
         if any(mention.kind == "share" for mention in statement.quantities) and not _OTHERWISE.search(statement.text):
             here = row(statement, bare=True)
-            found = [worked for pattern in _BESIDE for match in pattern.finditer(here.signs) if (worked := _worked(here, match, here, match))]
+            found = [
+                worked
+                for pattern in _BESIDE
+                for match in pattern.finditer(here.signs)
+                if (worked := _worked(here, match, here, match))
+            ]
             yield from found
             if not found and before is not None and before.paragraph == statement.paragraph:
                 yield from _resumed(before, here)

@@ -12,7 +12,29 @@ from checker.language.lexicons.common import CONTRASTS, RESTRICTIONS, STOP_WORDS
 from checker.language.lexicons.concepts import CONCEPTS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_SUFFIXES = ("ations", "ation", "ions", "ion", "ments", "ment", "ingly", "ings", "ing", "iers", "ier", "edly", "ies", "ied", "ers", "er", "est", "ed", "es", "ly", "s")
+_SUFFIXES = (
+    "ations",
+    "ation",
+    "ions",
+    "ion",
+    "ments",
+    "ment",
+    "ingly",
+    "ings",
+    "ing",
+    "iers",
+    "ier",
+    "edly",
+    "ies",
+    "ied",
+    "ers",
+    "er",
+    "est",
+    "ed",
+    "es",
+    "ly",
+    "s",
+)
 _CONTRAST_OF: dict[str, int] = {}
 for _number, _group in enumerate(CONTRASTS):
     for _word in _group:
@@ -44,7 +66,15 @@ def content(text: str, values: Sequence[tuple[int, int]] = ()) -> list[Word]:
         if len(lower) < 2 or lower in STOP_WORDS:
             continue
         name = match[0][0].isupper() and start > 0
-        words.append(Word(_CONCEPT_OF.get(lower) or stem(lower), start, name, _CONTRAST_OF.get(lower, _CONTRAST_OF.get(stem(lower))), lower in RESTRICTIONS))
+        words.append(
+            Word(
+                _CONCEPT_OF.get(lower) or stem(lower),
+                start,
+                name,
+                _CONTRAST_OF.get(lower, _CONTRAST_OF.get(stem(lower))),
+                lower in RESTRICTIONS,
+            )
+        )
     return words
 
 

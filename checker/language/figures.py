@@ -65,16 +65,20 @@ _YEARS = range(1900, 2101)
 def _bare(statement: Statement) -> list[Mention]:
     taken = [(mention.start, mention.end) for mention in statement.quantities]
     taken += [(found.mention.start, found.mention.end) for found in statement.dates]
-    taken += [name.suffix for name in statement.names if name.suffix]
+    taken += [name.suffix for name in statement.names if name.suffix and name.established]
     taken += [(start, end) for start, end, _ in statement.ordinals]
     found = []
     for match in _DIGITS.finditer(statement.text):
         number = float(match[0].replace(",", ""))
-        if any(start < match.end() and match.start() < end for start, end in taken) or (number in _YEARS and "," not in match[0]):
+        if any(start < match.end() and match.start() < end for start, end in taken) or (
+            number in _YEARS and "," not in match[0]
+        ):
             continue
         hedge, start = hedge_before(statement.text, match.start())
         value = Quantity(low=number, high=number, hedge=hedge, text=statement.text[start : match.end()])
-        found.append(Mention(kind="count", start=start, end=match.end(), value=value, hedge=hedge, noun_end=match.end()))
+        found.append(
+            Mention(kind="count", start=start, end=match.end(), value=value, hedge=hedge, noun_end=match.end())
+        )
     return found
 
 

@@ -64,7 +64,7 @@ _CONTINUES = re.compile(
       | (?:(?:and|but|or|then|which|that|who|it|they|this|also|now|still|already|officially|finally)\s+){{0,2}}
         (?: is|are|was|were|will|would|shall|has|have|had|be|been|being|set|due|scheduled|expected|planned|slated
           | begin\w*|began|begun|start(?:s|ed|ing)?|open(?:s|ed|ing)?|end(?:s|ed|ing)?|last(?:s|ed|ing)?|continu\w+
-          | run(?:s|ning)?|ran|held|\w{3,}ing|conclud\w+|clos(?:es?|ed)|finish\w*|wrap\w*|go(?:es|ing)?|went|kick\w*|got|gets?
+          | run(?:s|ning)?|ran|held|\w{(3,)}ing|conclud\w+|clos(?:es?|ed)|finish\w*|wrap\w*|go(?:es|ing)?|went|kick\w*|got|gets?
           | takes?|taking|took|under|until|till|from|through|on|in|over|complet\w+|stag\w+|conduct\w+ )\b
     )
     """,
@@ -119,7 +119,9 @@ def _named(statement: Statement, number: int) -> Reference:
     )
 
 
-def _definite(statement: Statement, named: list[Reference], current: Reference | None, main: Reference | None) -> Iterator[Reference]:
+def _definite(
+    statement: Statement, named: list[Reference], current: Reference | None, main: Reference | None
+) -> Iterator[Reference]:
     for match in _DEFINITE.finditer(statement.text):
         if any(reference.start < match.end() + 12 and match.start() < reference.end for reference in named):
             continue  # "the exercise Silver Heron", "the Silver Heron exercise"
@@ -181,7 +183,9 @@ def subject_at(statement: Statement, here: list[Reference], at: int) -> tuple[Re
 
 
 _DETERMINER = re.compile(r"\b(?:the|an?|its|their|his|her|this|these|those|some|any)\s", re.IGNORECASE)
-_FINITE = re.compile(r"(?:,|\band|\bbut|\bwhile|\bas)\s+(?:the|a|an|its|their|his|her|[A-Z][\w-]+)\s+(?:[\w’'-]+\s+){0,3}(?:is|are|was|were|will|has|have|had)\b")
+_FINITE = re.compile(
+    r"(?:,|\band|\bbut|\bwhile|\bas)\s+(?:the|a|an|its|their|his|her|[A-Z][\w-]+)\s+(?:[\w’'-]+\s+){0,3}(?:is|are|was|were|will|has|have|had)\b"
+)
 
 
 def _new_subject(between: str) -> bool:
@@ -221,4 +225,6 @@ def _segments(statement: Statement) -> list[tuple[int, int]]:
         if not any(start <= match.start() < end for start, end in values)
     ]
     edges = [0, *cuts, len(statement.text)]
-    return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end] or [(0, len(statement.text))]
+    return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end] or [
+        (0, len(statement.text))
+    ]

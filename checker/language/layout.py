@@ -1,8 +1,8 @@
 """Blocks: which stretches of a text are prose, headings, captions, lists; which are page furniture.
 
-    Views: 7750                      furniture
-    The drill ends on Friday.        prose
-    Photo: Tents near the range      caption
+Views: 7750                      furniture
+The drill ends on Friday.        prose
+Photo: Tents near the range      caption
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _CALENDAR_WORD = re.compile(
 )
 # "Houses damaged: 45,000" is a line of its own, however long the line above it.
 _LABEL = re.compile(r"[A-Z][^:.!?\n]{0,40}:\s")
-_TERMINAL = tuple(".!?…:;,”\"’)»")
+_TERMINAL = tuple('.!?…:;,”"’)»')
 _LONGEST_HEADING = 120
 _LINE = re.compile(r"[^\n]*\n?")
 
@@ -101,7 +101,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
 def _is_calendar(text: str, lines: list[tuple[int, int]]) -> bool:
     words = [word for start, end in lines for word in text[start:end].split()]
     digits = sum(word.isdigit() for word in words)
-    return len(words) >= 7 and digits >= 4 and all(_CALENDAR_WORD.match(word.strip("•")) for word in words if word != "•")
+    return (
+        len(words) >= 7 and digits >= 4 and all(_CALENDAR_WORD.match(word.strip("•")) for word in words if word != "•")
+    )
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

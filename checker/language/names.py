@@ -105,7 +105,9 @@ def suffixed_names(text: str, published: date | None = None) -> Iterator[NameMen
         trimmed = _without_lead(text, start, end)
         if trimmed is None:
             continue
-        quoted = bool(match["open"]) and (bool(match["close"]) or text[match.end() : match.end() + 2].strip(" .,")[:1] in _CLOSE)
+        quoted = bool(match["open"]) and (
+            bool(match["close"]) or text[match.end() : match.end() + 2].strip(" .,")[:1] in _CLOSE
+        )
         noun = _noun_beside(text, start, trimmed, match.end())
         base = text[trimmed:end]
         if not (quoted or noun) and (len(base.split()) == 1 or _is_other_designation(base)):
@@ -134,11 +136,15 @@ def unsuffixed_names(text: str) -> Iterator[NameMention]:
                 continue
             base = text[trimmed:end]
             words = fold(base).split()
-            if group == "name" and (len(words) < 2 or (pattern is _BEFORE_NOUN and any(w in INSTITUTION for w in words))):
+            if group == "name" and (
+                len(words) < 2 or (pattern is _BEFORE_NOUN and any(w in INSTITUTION for w in words))
+            ):
                 continue
             if group == "name" and any(word in NOT_A_NAME for word in words[-1:]):
                 continue
-            yield NameMention(trimmed, end, " ".join(base.split()), noun=EVENT_FAMILY[match["noun"].lower()], established=True)
+            yield NameMention(
+                trimmed, end, " ".join(base.split()), noun=EVENT_FAMILY[match["noun"].lower()], established=True
+            )
 
 
 def counted_names(text: str) -> Iterator[NameMention]:
@@ -177,7 +183,9 @@ def _known_pattern(bases: tuple[str, ...]) -> re.Pattern[str] | None:
     if not bases:
         return None
     spelt = {base for name in bases for base in (name, name.upper())}
-    ways = sorted((r"\s+".join(re.escape(word) for word in base.split()) for base in spelt), key=lambda way: (-len(way), way))
+    ways = sorted(
+        (r"\s+".join(re.escape(word) for word in base.split()) for base in spelt), key=lambda way: (-len(way), way)
+    )
     return re.compile(rf"\b(?:{'|'.join(ways)})\b")
 
 
@@ -193,7 +201,9 @@ def edition_of(digits: str, published: date | None, text: str = "") -> Edition:
     if published is None:
         return Edition(year=number + (2000 if number < 70 else 1900), short=True, text=digits)
     century = published.year - published.year % 100
-    nearest = min((century - 100 + number, century + number, century + 100 + number), key=lambda year: abs(year - published.year))
+    nearest = min(
+        (century - 100 + number, century + number, century + 100 + number), key=lambda year: abs(year - published.year)
+    )
     return Edition(year=nearest, short=True, text=digits)
 
 
@@ -225,7 +235,9 @@ def _noun_beside(text: str, phrase_start: int, start: int, end: int) -> str:
             return EVENT_FAMILY.get(word) or EVENT_FAMILY[singular]
     before = _NOUN_BEFORE.search(text, max(0, phrase_start - 80), phrase_start)
     after = _NOUN_AFTER.match(text, end) or _NOUN_APPOSED.match(text, end)
-    within = next((w for w in reversed(fold(text[start:end]).split()) if w in EVENT_FAMILY or w.rstrip("s") in EVENT_FAMILY), "")
+    within = next(
+        (w for w in reversed(fold(text[start:end]).split()) if w in EVENT_FAMILY or w.rstrip("s") in EVENT_FAMILY), ""
+    )
     found = before or after
     if found:
         return EVENT_FAMILY[found["noun"].lower()]

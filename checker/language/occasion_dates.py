@@ -33,16 +33,21 @@ _PLACE = r"(?:\s+(?:here|there|as\s+planned|officially|(?:in|at|near|outside|off
 _TAIL = rf"(?:{_PLACE}){{0,2}}\s*,?\s*(?:on|in|from|by|as\s+early\s+as|this|the\s+morning\s+of)?\s*(?:the\s+)?$"
 _BEGIN = re.compile(
     r"\b(?P<verb>begin(?:s|ning)?|began|begun|start(?:s|ed|ing)?|open(?:s|ed|ing)?|kick(?:s|ed|ing)?\s+off|(?:got|gets?|getting)\s+under\s?way"
-    r"|launch(?:es|ed)?|commenc(?:e|es|ed|ing)|set(?:s)?\s+out|under\s?way\s+since|running\s+since|in\s+progress\s+since)" + _TAIL,
+    r"|launch(?:es|ed)?|commenc(?:e|es|ed|ing)|set(?:s)?\s+out|under\s?way\s+since|running\s+since|in\s+progress\s+since)"
+    + _TAIL,
     re.IGNORECASE,
 )
 _FINISH = re.compile(
     r"\b(?P<verb>end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|finish(?:es|ed|ing)?|wrap(?:s|ped|ping)?\s+up|clos(?:e|es|ed|ing)|be\s+(?:all\s+)?over|is\s+over"
-    r"|be\s+completed|(?:was|were|been)\s+completed|expir(?:e|es|ed|ing)|(?:come|comes|came)\s+to\s+an\s+end|draw(?:s|n)?\s+to\s+a\s+close|culminat(?:e|es|ed|ing))" + _TAIL,
+    r"|be\s+completed|(?:was|were|been)\s+completed|expir(?:e|es|ed|ing)|(?:come|comes|came)\s+to\s+an\s+end|draw(?:s|n)?\s+to\s+a\s+close|culminat(?:e|es|ed|ing))"
+    + _TAIL,
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?P<verb>until|till|through|thru|up\s+to\s+and\s+including)\s+(?:the\s+)?$", re.IGNORECASE)
-_LAST_DAY = re.compile(r"(?:,|\s+(?:is|was|will\s+be))\s*(?:the\s+)?(?:very\s+)?(?P<which>last|final|closing|first|opening)\s+day\s+of\b", re.IGNORECASE)
+_LAST_DAY = re.compile(
+    r"(?:,|\s+(?:is|was|will\s+be))\s*(?:the\s+)?(?:very\s+)?(?P<which>last|final|closing|first|opening)\s+day\s+of\b",
+    re.IGNORECASE,
+)
 _LAST_DAY_BEFORE = re.compile(
     r"\b(?P<which>last|final|closing|first|opening)\s+day(?:\s+of\s+[^.;]{1,60}?)?\s*(?:is|was|will\s+be|being|:|falls\s+on)\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -62,7 +67,10 @@ _CEREMONY = re.compile(
     r"\b(?P<which>opening|closing)\s+ceremony\s+(?:was|is|will\s+be|took\s+place|takes\s+place)(?:\s+held)?\s+(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"^(?:began|begun|started|opened|kicked|got|launched|commenced|ended|concluded|finished|wrapped|closed|expired|came|culminated)", re.I)
+_DONE = re.compile(
+    r"^(?:began|begun|started|opened|kicked|got|launched|commenced|ended|concluded|finished|wrapped|closed|expired|came|culminated)",
+    re.IGNORECASE,
+)
 _START_WORDS = ("start", "begin", "open", "from", "first")
 
 
@@ -98,7 +106,9 @@ def _single(statement: Statement, found: DateMention) -> Iterator[OccasionDate]:
     lead = text[lead_start : mention.start]
     if after := _LAST_DAY.match(text, mention.end):
         which: End = "start" if after["which"].lower() in ("first", "opening") else "end"
-        yield OccasionDate(which, period, mention.start, after.end(), mention.end, f'"{after["which"]} day of"', after=True)
+        yield OccasionDate(
+            which, period, mention.start, after.end(), mention.end, f'"{after["which"]} day of"', after=True
+        )
         return
     if before := _LAST_DAY_BEFORE.search(lead) or _LABEL.search(lead):
         which = "start" if before["which"].lower().startswith(_START_WORDS) else "end"
@@ -108,11 +118,15 @@ def _single(statement: Statement, found: DateMention) -> Iterator[OccasionDate]:
     if ceremony := _CEREMONY.search(lead):
         which = "start" if ceremony["which"].lower() == "opening" else "end"
         start = lead_start + ceremony.start("which")
-        yield OccasionDate(which, period, start, mention.end, start, f'"{ceremony["which"]} ceremony"', implied=True, done=True)
+        yield OccasionDate(
+            which, period, start, mention.end, start, f'"{ceremony["which"]} ceremony"', implied=True, done=True
+        )
         return
     for which, pattern in (("end", _UNTIL), ("end", _FINISH), ("start", _BEGIN)):  # type: ignore[assignment]
         if match := pattern.search(lead):
             start = lead_start + match.start("verb")
             done = _DONE.match(match["verb"]) is not None
-            yield OccasionDate(which, period, start, mention.end, start, f'"{match["verb"]}" before the date', done=done)
+            yield OccasionDate(
+                which, period, start, mention.end, start, f'"{match["verb"]}" before the date', done=done
+            )
             return

@@ -14,9 +14,15 @@ from checker.language.reading import Statement
 from checker.model import Period, Stance
 
 _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"\b(?:last|the\s+previous|the\s+preceding)\s+year\b|\ba\s+year\s+(?:ago|earlier|before)\b|\bthe\s+year\s+before\b", re.I), -1),
-    (re.compile(r"\bnext\s+year\b", re.I), 1),
-    (re.compile(r"\bthis\s+year\b", re.I), 0),
+    (
+        re.compile(
+            r"\b(?:last|the\s+previous|the\s+preceding)\s+year\b|\ba\s+year\s+(?:ago|earlier|before)\b|\bthe\s+year\s+before\b",
+            re.IGNORECASE,
+        ),
+        -1,
+    ),
+    (re.compile(r"\bnext\s+year\b", re.IGNORECASE), 1),
+    (re.compile(r"\bthis\s+year\b", re.IGNORECASE), 0),
 )
 # "is under way", "has begun", "will continue until", "ends today": said of what goes on around the dateline.
 _IMMEDIATE = re.compile(
@@ -104,8 +110,14 @@ _PLANNED = re.compile(
     r"|forecast\w*|project(?:s|ed)|anticipat\w+|target\w*|envisag\w+|up\s+to\s+[\d,]+\s+\w+\s+are)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed)|contradict(?:s|ed))\b", re.IGNORECASE)
-_UNTRUE = re.compile(r"\b(?:is|are|was|were)\s+(?:simply\s+|entirely\s+|completely\s+)?(?:false|untrue|not\s+true|incorrect|wrong|baseless|fake)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed)|contradict(?:s|ed))\b",
+    re.IGNORECASE,
+)
+_UNTRUE = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:simply\s+|entirely\s+|completely\s+)?(?:false|untrue|not\s+true|incorrect|wrong|baseless|fake)\b",
+    re.IGNORECASE,
+)
 _ANNOUNCES_CHANGE = re.compile(
     r"\b(?:postponed|rescheduled|put\s+off|put\s+back|brought\s+forward|moved\s+(?:to|from)|delayed|will\s+now|is\s+now\s+(?:to|due|expected)"
     r"|now\s+(?:expected|scheduled|due|planned)|new\s+date|instead\s+of|later\s+than\s+planned|extended|shortened)\b",

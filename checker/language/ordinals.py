@@ -27,4 +27,9 @@ def ordinals(text: str, masked: Sequence[tuple[int, int]] = ()) -> Iterator[tupl
             continue
         noun = counted_noun(text, match.end(), single=True)
         number = int(match["digits"]) if match["digits"] else _WORDS[match["word"].lower()]
-        yield match.start(), match.end(), Edition(number=number, text=match[0]), noun_class(noun.word) if noun.word else ""
+        yield (
+            match.start(),
+            match.end(),
+            Edition(number=number, text=match[0]),
+            noun_class(noun.word) if noun.word else "",
+        )

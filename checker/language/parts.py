@@ -18,13 +18,17 @@ _AFTER = re.compile(
     r"|(?:a|every)\s+(?:day|week|month|year)\b)",
     re.IGNORECASE,
 )
-_SIDE = re.compile(r"\s*(?:from|of|on)\s+(?:the\s+)?(?P<side>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})(?:\s+(?:side|army|contingent|forces?|military))?")
+_SIDE = re.compile(
+    r"\s*(?:from|of|on)\s+(?:the\s+)?(?P<side>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})(?:\s+(?:side|army|contingent|forces?|military))?"
+)
 
 
 def is_part(text: str, mention: Mention) -> bool:
     """Does the text give this figure for a part of something counted elsewhere?"""
     end = max(mention.end, mention.noun_end)
-    return bool(_BEFORE.search(text, max(0, mention.start - 60), mention.start)) or bool(_AFTER.match(text, end) or _AFTER.match(text, mention.end))
+    return bool(_BEFORE.search(text, max(0, mention.start - 60), mention.start)) or bool(
+        _AFTER.match(text, end) or _AFTER.match(text, mention.end)
+    )
 
 
 def owner(text: str, mention: Mention) -> tuple[str, ...]:
@@ -44,7 +48,9 @@ def owner(text: str, mention: Mention) -> tuple[str, ...]:
 
 def is_twin(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
     """Is this the figure before it in another unit or currency: "150 km (93 miles)", "£950m, or about $1.2bn"?"""
-    before = next((other for other in others if other.end <= mention.start <= other.end + 12 and other.kind == mention.kind), None)
+    before = next(
+        (other for other in others if other.end <= mention.start <= other.end + 12 and other.kind == mention.kind), None
+    )
     return before is not None and _TWIN.fullmatch(text, before.end, mention.start) is not None
 
 

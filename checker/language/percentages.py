@@ -103,8 +103,12 @@ def _of_all(here: Row) -> Iterator[Worked]:
     if abs(sum(share.low for share in stated) - 100) > sum(share.step / 2 for share in stated):
         return
     values = [quantity(part) for part in parts]
-    whole = Quantity(low=sum(v.low for v in values), high=sum(v.high for v in values), unit=values[0].unit,
-                     step=sum(v.step for v in values))
+    whole = Quantity(
+        low=sum(v.low for v in values),
+        high=sum(v.high for v in values),
+        unit=values[0].unit,
+        step=sum(v.step for v in values),
+    )
     span = (parts[0].start, parts[-1].end)
     for part, share in found:
         value = ratio(quantity(part), whole, quantity(share))
@@ -121,7 +125,9 @@ def _turnout(said: Statement, counted: Statement) -> Iterator[Worked]:
     turnout = list(_TURNOUT.finditer(shown.signs))
     cast = [match for pattern in _CAST for match in pattern.finditer(here.signs)]
     if len(turnout) == len(cast) == 1:
-        worked = _worked(shown, _share(shown, turnout[0]), here, here.mention(cast[0], "part"), here.mention(cast[0], "whole"))
+        worked = _worked(
+            shown, _share(shown, turnout[0]), here, here.mention(cast[0], "part"), here.mention(cast[0], "whole")
+        )
         if worked is not None:
             yield worked
 
@@ -131,9 +137,14 @@ def ratio(part: Quantity, whole: Quantity, stated: Quantity) -> Quantity | None:
     figures are written and that a writer may cut off instead of rounding."""
     if stated.unit != "percent" or {part.hedge, whole.hedge} - {Hedge.none, Hedge.about}:
         return None
-    if part.low != part.high or whole.low != whole.high or not 0 < part.low or not 0 < whole.strict.low:
+    if part.low != part.high or whole.low != whole.high or not part.low > 0 or not whole.strict.low > 0:
         return None
-    return percentage(100 * part.low / whole.low, 100 * part.strict.low / whole.strict.high, 100 * part.strict.high / whole.strict.low, stated)
+    return percentage(
+        100 * part.low / whole.low,
+        100 * part.strict.low / whole.strict.high,
+        100 * part.strict.high / whole.strict.low,
+        stated,
+    )
 
 
 def percentage(value: float, low: float, high: float, stated: Quantity) -> Quantity:

@@ -11,7 +11,15 @@ from datetime import date
 from checker.language.datelines import find_dateline, section_starts
 from checker.language.dates import DateMention, impossible, scan
 from checker.language.layout import Block, blocks
-from checker.language.names import NameMention, counted_names, known_names, ordinal_editions, suffixed_names, titled_names, unsuffixed_names
+from checker.language.names import (
+    NameMention,
+    counted_names,
+    known_names,
+    ordinal_editions,
+    suffixed_names,
+    titled_names,
+    unsuffixed_names,
+)
 from checker.language.quantities import quantities
 from checker.language.sentences import sentence_spans
 from checker.model import Document, Edition, Mention, Role, Where, fold
@@ -130,7 +138,9 @@ def outline(document: Document) -> Reading:
             paragraph += 1
             begin = skip if block.start <= skip < block.end else block.start
             for span in sentence_spans(document.text, begin, block.end):
-                statements.append(Statement(number, paragraph, block.role, span[0], document.text[span[0] : span[1]], published))
+                statements.append(
+                    Statement(number, paragraph, block.role, span[0], document.text[span[0] : span[1]], published)
+                )
                 number += 1
         sections.append(Section(published, because, statements))
     reading = Reading(document, sections)
@@ -185,7 +195,13 @@ def _without_overlaps(names: list[NameMention], known: Mapping[str, str]) -> lis
             continue
         kept.append(
             NameMention(
-                name.start, name.end, name.base, name.edition, name.noun, name.established or fold(name.base) in known, name.suffix
+                name.start,
+                name.end,
+                name.base,
+                name.edition,
+                name.noun,
+                name.established or fold(name.base) in known,
+                name.suffix,
             )
         )
     return kept

@@ -152,7 +152,7 @@ def _belongs_to_a_place(before: str, first: CountryMention) -> bool:
     capital_of = country_of(found["place"])
     if capital_of is not None:
         return capital_of == first.name
-    return bool(found["before"]) and found["before"].rstrip()[-1] not in ".!?:”\""  # "Meanwhile, Poland and Latvia"
+    return bool(found["before"]) and found["before"].rstrip()[-1] not in '.!?:”"'  # "Meanwhile, Poland and Latvia"
 
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:\ (?:(?:of|the|and\ the|de|for)\ )?[A-ZÀ-Þ][\w’'-]*){0,5}")

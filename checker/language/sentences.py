@@ -47,12 +47,16 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if len(word) == 1 and word.isalpha():
         return word.islower()  # an initial ("John F. Kennedy"), but "at point a. The"
     if "." in word and len(word) <= 5:
-        return word.lower() in ("a.m", "p.m") or _starts_sentence(text, match.end())  # "the U.S. Army", "in the U.S. He said"
+        return word.lower() in ("a.m", "p.m") or _starts_sentence(
+            text, match.end()
+        )  # "the U.S. Army", "in the U.S. He said"
     return not (word.isdigit() and begin == before.start())  # "3. Who is behind it?"
 
 
 # Words that start a sentence after an abbreviation that may also end one.
-_STARTERS = re.compile(r"\s+[“\"‘']?(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Its|His|Her|Their|As|For|If|When)\b")
+_STARTERS = re.compile(
+    r"\s+[“\"‘']?(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Its|His|Her|Their|As|For|If|When)\b"
+)
 
 
 def _starts_sentence(text: str, at: int) -> bool:

@@ -12,7 +12,10 @@ _SAYS = (
     r"(?:said|says|say|told|puts?|estimat(?:es|ed)|claim(?:s|ed)?|report(?:s|ed)|(?:spoke|speaks?)\s+of|announc(?:es|ed)|counted|counts|gave|gives"
     r"|believe[sd]?|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]?|reckon(?:s|ed)|arrived\s+at|confirm(?:s|ed)|contend(?:s|ed)?)"
 )
-_BEFORE = re.compile(rf"(?:^|[.;,“\"]\s*|\b(?:and|but|while|though)\s+){_NAME},?\s+(?:have\s+|has\s+|had\s+)?{_SAYS}\b[^.;]*$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:^|[.;,“\"]\s*|\b(?:and|but|while|though)\s+){_NAME},?\s+(?:have\s+|has\s+|had\s+)?{_SAYS}\b[^.;]*$",
+    re.IGNORECASE,
+)
 _ACCORDING = re.compile(rf"\baccording\s+to\s+{_NAME}(?=[.,;]|\s+(?:on|in|at|who|which|that)\b|$)", re.IGNORECASE)
 _AFTER = re.compile(rf"[^.;]*?,[”\"]?\s+{_NAME}\s+{_SAYS}\b(?=[\s,.;]|$)", re.IGNORECASE)
 # Not speakers: what a sentence reports without naming who says it.
@@ -22,7 +25,12 @@ _NOBODY = frozenset("it they he she who which that this there one i we you repor
 def speaker(text: str, at: int) -> str | None:
     """Who says the value at `at` of the sentence, folded to a head noun or name; None where the narrator does."""
     clause_start = max(text.rfind(";", 0, at), 0)
-    match = _BEFORE.search(text, clause_start, at) or _AFTER.match(text, at) or _ACCORDING.search(text, at) or _ACCORDING.search(text, clause_start, at)
+    match = (
+        _BEFORE.search(text, clause_start, at)
+        or _AFTER.match(text, at)
+        or _ACCORDING.search(text, at)
+        or _ACCORDING.search(text, clause_start, at)
+    )
     if match is None:
         return None
     words = fold(re.split(r"\s+(?:of|for|in|at|from)\s+", match["who"])[0]).split()

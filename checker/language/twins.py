@@ -44,7 +44,9 @@ def twins(text: str, quantities: Sequence[Mention]) -> Iterator[Twin]:
         if first.kind == second.kind == "measure" and _are_twins(text, first, second, quantities):
             assert isinstance(first.value, Quantity) and isinstance(second.value, Quantity)
             end = second.end + (text[second.end : second.end + 1] == ")")
-            yield Twin(first.start, end, (first.value, second.value), ((first.start, first.end), (second.start, second.end)))
+            yield Twin(
+                first.start, end, (first.value, second.value), ((first.start, first.end), (second.start, second.end))
+            )
             read_to = end
     if read_to < len(text):
         yield from _in_letters(text, [mention for mention in quantities if mention.kind == "measure"])
@@ -64,7 +66,10 @@ def _in_letters(text: str, read: Sequence[Mention]) -> Iterator[Twin]:
     for match in _LETTERS.finditer(text):
         if any(mention.start < match.end() and match.start() < mention.end for mention in read):
             continue
-        values = (_degrees(match["one"], match["scale"], match["first"]), _degrees(match["two"], match["other"], match["second"]))
+        values = (
+            _degrees(match["one"], match["scale"], match["first"]),
+            _degrees(match["two"], match["other"], match["second"]),
+        )
         yield Twin(match.start(), match.end(), values, (match.span("first"), match.span("second")))
 
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic.dataclasses import dataclass
 
 from checker.model.values import Hedge, Period, Value
-
-if TYPE_CHECKING:
-    from checker.model.document import Document
 
 
 class Stance(StrEnum):

@@ -65,7 +65,9 @@ class Document:
         because = "given with the text" if published else ""
         return cls(path=name, source=text, published=published, published_because=because)
 
-    def with_text(self, text: str, segments: tuple[Segment, ...], marks: tuple[Mark, ...] = (), **changes: object) -> Document:
+    def with_text(
+        self, text: str, segments: tuple[Segment, ...], marks: tuple[Mark, ...] = (), **changes: object
+    ) -> Document:
         """The same source once a reader has found its readable text."""
         return replace(self, text=text, segments=segments, marks=marks, parsed=True, **changes)  # type: ignore[arg-type]
 

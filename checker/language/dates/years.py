@@ -32,7 +32,8 @@ YEARS = re.compile(
     re.VERBOSE,
 )
 YEAR = re.compile(
-    rf"(?<!\w)(?:{PART}|{_BEFORE})(?P<year>{_YEAR}){_AFTER}(?!{DASH}(?!(?:present|now|today)\b)[A-Za-z0-9])(?!{_COUNTED})", re.VERBOSE
+    rf"(?<!\w)(?:{PART}|{_BEFORE})(?P<year>{_YEAR}){_AFTER}(?!{DASH}(?!(?:present|now|today)\b)[A-Za-z0-9])(?!{_COUNTED})",
+    re.VERBOSE,
 )
 
 _DECADE_PARTS = {

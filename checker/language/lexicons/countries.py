@@ -285,4 +285,6 @@ PART_OF = {
 }  # fmt: skip
 
 # Places after which ", Georgia" is the American state.
-AMERICAN_GEORGIA = "Atlanta Augusta Savannah Columbus Macon Athens Benning Stewart Gordon Moore Eisenhower Valdosta Albany".split()
+AMERICAN_GEORGIA = (
+    "Atlanta Augusta Savannah Columbus Macon Athens Benning Stewart Gordon Moore Eisenhower Valdosta Albany".split()
+)
