@@ -130,7 +130,7 @@ def test_sides_are_joined_with_their_sources() -> None:
         Side((claim("end_date", late),), outlier=True),
         Side(tuple(claim("end_date", early, path=path) for path in ("b.txt", "c.txt", "b.txt"))),
     ]
-    assert join_sides(sides) == "2022-08-22 vs 2022-08-20 (2 sources)"
+    assert join_sides(sides) == "22 August 2022 vs 20 August 2022 (2 sources)"
 
 
 def test_a_rule_describes_itself() -> None:

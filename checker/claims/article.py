@@ -283,10 +283,17 @@ class Article:
         subject = f"{words[0]} {found.whole.mention.noun}".strip() + f" ({', '.join(words[1:])})"
         for number, item in enumerate(items):
             if isinstance(item.mention.value, Quantity):
-                span = (item.mention.start, item.mention.end)
-                scope = {"part": Part.part, "roles": (("part", str(number)),)} if number else {}
+                mention = item.mention
                 yield self.plain_claim(
-                    model, item.statement, subject, item.mention.value, span, because=found.because, **scope
+                    model,
+                    item.statement,
+                    subject,
+                    item.mention.value,
+                    (mention.start, max(mention.end, mention.noun_end)),
+                    (mention.start, mention.end),
+                    because=found.because,
+                    part=Part.part if number else Part.whole,
+                    roles=(("part", str(number)),) if number else (),
                 )
 
     def _corrects(self, statement: Statement) -> bool:

@@ -22,8 +22,9 @@ class Conversion(Comparator):
     """Measures of one dimension agree when they are one measure, each rounded as writers round.
 
     Every figure is taken to be good to half its last written place, or to be cut off there ("588 sq km" for 588.8); a
-    multiple of five or ten to half of that, a rounder one to 5 per cent. Hedges do not count: "about 100 km (62 miles)" is a conversion of 100 km. Degrees may be a
-    temperature or a difference of temperatures: 3 °C is 37.4 °F, and a rise of 3 °C one of 5.4 °F.
+    multiple of five or ten to half of that, a rounder one to 5 per cent. Hedges do not count: "about 100 km (62 miles)"
+    is a conversion of 100 km. Degrees may be a temperature or a difference of temperatures: 3 °C is 37.4 °F, and a rise
+    of 3 °C one of 5.4 °F.
     """
 
     def sides(self, values: Sequence[Value]) -> Partition:

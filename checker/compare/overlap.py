@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.compare.partition import Comparator, Partition, equal_sides, interval_sides
+from checker.language.measures import in_one_unit
 from checker.model import Edition, Hedge, Interval, Period, Quantity, Roster, Term, Value
 
 # A round figure and a finer one that rounds to it are one figure if they are this close, relative to the finer one.
@@ -22,6 +23,7 @@ class Overlap(Comparator):
     """
 
     def sides(self, values: Sequence[Value]) -> Partition:
+        values = _in_one_unit(values)
         if all(isinstance(value, (Quantity, Period)) for value in values):
             strict = interval_sides([_strict(value) for value in values])
             if len(strict.sides) > 1:
@@ -29,6 +31,14 @@ class Overlap(Comparator):
             plain = interval_sides([_plain(value) for value in values])
             return plain._replace(plain=True) if len(plain.sides) > 1 else strict
         return equal_sides([_key(value) for value in values])
+
+
+def _in_one_unit(values: Sequence[Value]) -> Sequence[Value]:
+    """Kilometres and miles are compared in the unit that stands first."""
+    quantities = [value for value in values if isinstance(value, Quantity)]
+    if len(quantities) < len(values) or len({quantity.unit for quantity in quantities}) < 2:
+        return values
+    return in_one_unit(quantities)
 
 
 def _strict(value: Value) -> Interval:

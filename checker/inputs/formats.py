@@ -11,6 +11,10 @@ from types import ModuleType
 from checker.model import Document
 
 
+# How `checker claims --format jsonl` begins its lines; so may a dataset that is piped in.
+_CLAIM_RECORD = ('{"kind":', '{"subject":')
+
+
 @lru_cache(maxsize=1)
 def readers() -> dict[str, ModuleType]:
     """Every reader by the suffixes it claims: the modules of this folder that have `SUFFIXES`."""
@@ -42,4 +46,6 @@ def reader(document: Document) -> ModuleType:
     if suffix(document.path) in known:
         return known[suffix(document.path)]
     head = document.source[:400].lstrip("\ufeff \t\r\n").lower()
+    if head.startswith(_CLAIM_RECORD):
+        return known[".jsonl"]
     return known[".html"] if head.startswith(("<!doctype html", "<html")) else known[".txt"]

@@ -85,9 +85,15 @@ def _sums(rule: Total, subject: Subject) -> Iterator[_Sum]:
     """The wholes of one subject, source by source, each with its parts."""
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in subject.claims:
-        if claim.kind in rule.on and isinstance(claim.value, Quantity) and claim.scope.stance in (Stance.asserted, Stance.planned):
+        if (
+            claim.kind in rule.on
+            and isinstance(claim.value, Quantity)
+            and claim.scope.stance in (Stance.asserted, Stance.planned)
+        ):
             scope = claim.scope
-            groups[claim.where.path, dimension(claim.value.unit), scope.noun, str(scope.as_of), scope.speaker or ""].append(claim)
+            groups[
+                claim.where.path, dimension(claim.value.unit), scope.noun, str(scope.as_of), scope.speaker or ""
+            ].append(claim)
     for key in sorted(groups):
         parts = [claim for claim in groups[key] if claim.scope.part is Part.part]
         wholes: dict[tuple[object, ...], Claim] = {}
@@ -129,4 +135,5 @@ def _written_like(whole: Quantity, number: float) -> str:
     if not found or digits.count(".") > 1 or not float(digits) or whole.low != whole.high:
         return f"{number:,.12g}"
     scaled = number / (whole.low / float(digits))
-    return f"{whole.text[: found.start()]}{round(scaled, 6):,.12g}{whole.text[found.start() + len(found[0].rstrip('.,')) :]}"
+    after = found.start() + len(found[0].rstrip(".,"))
+    return f"{whole.text[: found.start()]}{round(scaled, 6):,.12g}{whole.text[after:]}"

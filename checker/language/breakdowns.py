@@ -34,11 +34,13 @@ class Breakdown(NamedTuple):
 
 _WHOLE, _PART = f"(?P<whole>{VALUE})", f"(?P<part>{VALUE})"
 _NEAR = r"[^.;:()\ue000-\uf8ff]{0,60}?"
-_PARTS = rf"(?P<parts>[^.;:()\uf000-\uf8ff]*?{VALUE}[^.;()]*)"  # up to the end of the clause
+_PARTS = rf"(?P<parts>[^.;:()\uf000-\uf8ff]{{0,120}}?{VALUE}[^.;()]{{0,300}})"  # up to the end of the clause
 # 24 spans, of which 14 cross the water and 12 stand on land; Dead: 38 (of these 34 in Kolmar and 4 in Sever)
 _OF_WHICH = re.compile(rf"{_WHOLE}{_NEAR}[,(]\s*of\s(?:which|whom|these|them|those)\b{_PARTS}", re.IGNORECASE)
-# Of its 180 vehicles, 21 are armoured and 30 are lorries.
-_OF_THE = re.compile(rf"\b[Oo]f\s(?:(?:the|its|their|our|his|her|all|these|those)\s){{1,2}}{_WHOLE}{_NEAR},\s{_PARTS}")
+# Of its 180 vehicles, 21 are armoured and 30 are lorries; but not "281 of its 301 houses, from 290 in 2011".
+_OF_THE = re.compile(
+    rf"(?:^\W*|[;:—–]\s|,\s(?:and|but)\s)[Oo]f\s(?:(?:the|its|their|our|his|her|all|these|those)\s){{1,2}}{_WHOLE}{_NEAR},\s{_PARTS}"
+)
 # On $54 million … Of this, $30 million will come from A and $24 million from B.
 _OF_THESE = re.compile(rf"^\W*Of\s(?:this|these|them|those|that)\b(?:\s\w+)?,?{_PARTS}")
 # 21 of its 18 vehicles
@@ -61,10 +63,11 @@ _AND_HAS = re.compile(rf"(?:,|\band)\s(?:the\s)?(?:[\w’'-]+\s){{1,5}}{_PART}(?
 # … 1,100 are British, and the remaining 800 come from Uganda
 _REMAINING = re.compile(rf"\b(?:the\s)?(?:remaining|other|rest,)\s{_PART}")
 _SO_ALL = re.compile(
-    rf"^(?P<parts>[^.;:()]*?),\s(?:so|making)\s{_WHOLE}{_NEAR}\b(?:all\stold|in\sall|altogether|in\stotal)\b"
+    rf"^(?P<parts>[^.;:()]{{1,200}}?),\s(?:so|making)\s{_WHOLE}{_NEAR}\b(?:all\stold|in\sall|altogether|in\stotal)\b"
 )
 _AS_FOLLOWS = re.compile(
-    r"\b(?:made\sup|broken\sdown|divided|split|composed|shared|distributed|allocated|apportioned|consists?|comprises?|breakdown|as\sfollows)\b[^.]*:\s*$",
+    r"\b(?:made\sup|broken\sdown|divided|split|composed|shared|distributed|allocated|apportioned|consists?|comprises?|"
+    r"breakdown|as\sfollows)\b[^.]{0,80}:\s*$",
     re.IGNORECASE,
 )
 _TOTAL_ROW = re.compile(r"(?:grand\s|overall\s)?totals?|sum|altogether|in\sall|all", re.IGNORECASE)
@@ -90,8 +93,8 @@ def _in_paragraph(rows: Sequence[Row]) -> Iterator[Breakdown]:
         yield from _in_sentence(here)
         if number and (match := _OF_THESE.match(here.signs)):
             yield from _of_these(rows[number - 1], here, match)
-        if match := _SHARED_OUT.search(here.signs):
-            yield from _shared_out(here, match, rows[number + 1 :])
+        if shared := _SHARED_OUT.search(here.signs):
+            yield from _shared_out(here, shared, rows[number + 1 :])
     yield from _remaining(rows)
 
 
@@ -103,8 +106,8 @@ def _in_sentence(here: Row) -> Iterator[Breakdown]:
         whole, part = here.mention(match, "whole"), here.mention(match, "part")
         if alike((whole, part)):
             yield Breakdown(Item(here.statement, whole), (Item(here.statement, part),), False, "some of the whole")
-    if match := _SO_ALL.match(here.signs):
-        whole, parts = here.mention(match, "whole"), [here.at(sign) for sign in _VALUE.findall(match["parts"])]
+    if added := _SO_ALL.match(here.signs):
+        whole, parts = here.mention(added, "whole"), [here.at(sign) for sign in _VALUE.findall(added["parts"])]
         if len(parts) > 1 and alike((whole, *parts)):
             yield _whole_of(
                 Item(here.statement, whole),
@@ -115,7 +118,7 @@ def _in_sentence(here: Row) -> Iterator[Breakdown]:
 
 def _portion(at: Row, whole: Mention, here: Row, clause: str, because: str) -> Iterator[Breakdown]:
     """The figures of the clause as far as they surely do not overlap: the first alone, or all of them."""
-    found = [sign for sign in _VALUE.finditer(clause)]
+    found = list(_VALUE.finditer(clause))
     parts = [here.at(sign[0]) for sign in found]
     if not parts or not alike((whole, parts[0])):
         return
@@ -138,7 +141,7 @@ def _shared_out(here: Row, match: re.Match[str], following: Sequence[Row]) -> It
     """Seats and who has them, sentence by sentence until one has none."""
     whole = here.mention(match, "whole")
     parts: list[Item] = []
-    for one in following:
+    for one in (row(other.statement, bare=True, names=True) for other in following):
         first = _HAS.search(one.signs)
         if first is None:
             break
@@ -152,7 +155,7 @@ def _shared_out(here: Row, match: re.Match[str], following: Sequence[Row]) -> It
 
 
 def _remaining(rows: Sequence[Row]) -> Iterator[Breakdown]:
-    """The whole is the first figure of the paragraph that can be one; all figures between it and "the remaining" are parts."""
+    """The whole is the first figure of the paragraph that can be one; those between it and "the remaining" are parts."""
     before: list[Item] = []
     for here in rows:
         match = _REMAINING.search(here.signs)

@@ -1,4 +1,4 @@
-"""Percentages of change that the text lets a reader check: "from 84 million euros to 105 million, a rise of 25 percent"."""
+"""Percentages of change that a reader can check: "from 84 million euros to 105 million, a rise of 25 percent"."""
 
 from __future__ import annotations
 
@@ -12,8 +12,14 @@ from checker.model import Hedge, Mention, Quantity
 
 _UP = "rise|increase|growth|gain|jump|surge|climb|hike|improvement|up"
 _DOWN = "fall|drop|decrease|decline|reduction|cut|slump|slide|dip|plunge|down"
-_UP_VERB = r"r(?:ose|isen|ises?|ising)|increas(?:e[sd]?|ing)|gr(?:ew|own|ows?)|jump(?:ed|s)?|surged?|climb(?:ed|s)?|up|raised|gained"
-_DOWN_VERB = r"f(?:ell|allen|alls?|alling)|dropp?(?:ed|s)?|decreased?|declined?|decreasing|slumped|plunged|slid|dipped|down|shrank|cut"
+_UP_VERB = (
+    r"r(?:ose|isen|ises?|ising)|increas(?:e[sd]?|ing)|gr(?:ew|own|ows?)|jump(?:ed|s)?|surged?|climb(?:ed|s)?|up|"
+    r"raised|gained"
+)
+_DOWN_VERB = (
+    r"f(?:ell|allen|alls?|alling)|dropp?(?:ed|s)?|decreas(?:e[sd]?|ing)|declined?|slumped|plunged|slid|dipped|down|"
+    r"shrank|cut"
+)
 _NEAR = r"[^.;:()\ue000-\uf8ff]{0,60}?"
 _FROM, _TO = f"(?P<first>{VALUE})", f"(?P<last>{VALUE})"
 _WAY = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|change|difference)"

@@ -1,4 +1,4 @@
-"""Figures in a row: the sentence with each of its values as one sign, so that patterns can speak of values: "V of the V, or S".
+"""Figures in a row: a sentence with each value as one sign, so that patterns can speak of values: "V of the V, or S".
 
 Patterns over the signs say how values belong together ("1.9 million of the 3.8 million people, or 50 per cent") without
 saying again how a number is written.
@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from checker.language.hedges import hedge_before
 from checker.language.reading import Statement
 from checker.model import Mention, Quantity
 
-_FIRST_VALUE, _FIRST_SHARE, _MOST = 0xE000, 0xF000, 0x800
+_FIRST_VALUE, _FIRST_SHARE = 0xE000, 0xF000
+_MOST = 100  # a sentence with more values is no sentence, and no pattern over its signs is tried
 VALUE = "[\ue000-\ue7ff]"  # a count, amount or measure
 SHARE = "[\uf000-\uf7ff]"  # a percentage
 _ANY = re.compile("[\ue000-\uf8ff]")
@@ -49,11 +51,12 @@ class Row:
         return self.mentions[number - (_FIRST_SHARE if number >= _FIRST_SHARE else _FIRST_VALUE)]
 
 
-def row(statement: Statement, *, bare: bool = False) -> Row:
-    """The values of a statement; with `bare`, also numbers that count nothing by themselves: "X has 48 seats and Y 39"."""
+def row(statement: Statement, *, bare: bool = False, names: bool = False) -> Row:
+    """The values of a statement; with `bare`, also numbers that count nothing by themselves: "X has 48 seats and Y 39";
+    with `names`, even those that look like an edition: "the Farmers' League 39"."""
     found = [mention for mention in statement.quantities if mention.kind in _VALUES or mention.kind == "share"]
     if bare:
-        found = sorted([*found, *_bare(statement)], key=lambda mention: mention.start)
+        found = sorted([*found, *_bare(statement, names)], key=lambda mention: mention.start)
     return Row(statement, tuple(found))
 
 
@@ -62,13 +65,15 @@ _DIGITS = re.compile(r"(?<![\w.,:/$€£#-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w
 _YEARS = range(1900, 2101)
 
 
-def _bare(statement: Statement) -> list[Mention]:
+def _bare(statement: Statement, names: bool) -> list[Mention]:
+    if len(statement.quantities) > _MOST:
+        return []
     taken = [(mention.start, mention.end) for mention in statement.quantities]
     taken += [(found.mention.start, found.mention.end) for found in statement.dates]
-    taken += [name.suffix for name in statement.names if name.suffix and name.established]
+    taken += [name.suffix for name in statement.names if name.suffix and not names]
     taken += [(start, end) for start, end, _ in statement.ordinals]
     found = []
-    for match in _DIGITS.finditer(statement.text):
+    for match in islice(_DIGITS.finditer(statement.text), _MOST + 1):
         number = float(match[0].replace(",", ""))
         if any(start < match.end() and match.start() < end for start, end in taken) or (
             number in _YEARS and "," not in match[0]

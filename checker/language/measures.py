@@ -124,7 +124,7 @@ def convert(quantity: Quantity, unit: str) -> Quantity | None:
 
 
 def dimension(unit: str) -> str:
-    """What the unit measures, "length"; the unit itself where no table has it, so that it is compared with its like only."""
+    """What the unit measures: "length"; the unit itself where no table has it: it is compared only with its like."""
     if unit in ("degree Celsius", "degree Fahrenheit"):
         return "temperature"
     return lexicon.UNITS[unit][0] if unit in lexicon.UNITS else unit

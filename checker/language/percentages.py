@@ -12,7 +12,7 @@ from checker.model import Hedge, Mention, Quantity
 
 
 class Worked(NamedTuple):
-    """A percentage as it is stated, and what the figures at `span` of `statement` make it. `subject` are their words."""
+    """A percentage as stated, and what the figures at `span` of `statement` make it. `subject` are their words."""
 
     stated_in: Statement
     stated: Mention
@@ -148,7 +148,7 @@ def ratio(part: Quantity, whole: Quantity, stated: Quantity) -> Quantity | None:
 
 
 def percentage(value: float, low: float, high: float, stated: Quantity) -> Quantity:
-    """`value` per cent, which may be `low` to `high`, to be compared with the stated percentage, which may be cut off."""
+    """`value` per cent, which may be `low` to `high`; its step leaves room for a stated percentage that is cut off."""
     step = 2 * max(value - low, high - value) + stated.step
     digits = 0 if stated.low % 1 == 0 and abs(value) >= 10 else 1
     return Quantity(low=value, high=value, unit="percent", step=step, text=f"{value:.{digits}f} percent (worked out)")

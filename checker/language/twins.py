@@ -1,11 +1,13 @@
-"""Twins: one measure in two units, "150 km (93 miles)", "a 1,344-kilometre (835-mile) border", "40 hectares, or 99 acres"."""
+"""Twins: one measure in two units, "150 km (93 miles)", "a 1,344-kilometre (835-mile) border"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from checker.language.figures import quantity
 from checker.language.measures import dimension
 from checker.language.parts import is_twin
 from checker.model import Mention, Quantity
@@ -40,21 +42,19 @@ class Twin(NamedTuple):
 def twins(text: str, quantities: Sequence[Mention]) -> Iterator[Twin]:
     """Every pair of measures of one dimension and two units, the second in brackets or after ", or"."""
     read_to = 0
-    for first, second in zip(quantities, quantities[1:], strict=False):
+    for first, second in pairwise(quantities):
         if first.kind == second.kind == "measure" and _are_twins(text, first, second, quantities):
-            assert isinstance(first.value, Quantity) and isinstance(second.value, Quantity)
+            one, other = quantity(first), quantity(second)
             end = second.end + (text[second.end : second.end + 1] == ")")
-            yield Twin(
-                first.start, end, (first.value, second.value), ((first.start, first.end), (second.start, second.end))
-            )
+            yield Twin(first.start, end, (one, other), ((first.start, first.end), (second.start, second.end)))
             read_to = end
     if read_to < len(text):
         yield from _in_letters(text, [mention for mention in quantities if mention.kind == "measure"])
 
 
 def _are_twins(text: str, first: Mention, second: Mention, quantities: Sequence[Mention]) -> bool:
-    one, other = first.value, second.value
-    if not (isinstance(one, Quantity) and isinstance(other, Quantity)) or one.unit == other.unit:
+    one, other = quantity(first), quantity(second)
+    if one.unit == other.unit:
         return False
     if dimension(one.unit) != dimension(other.unit) or not is_twin(text, second, quantities):
         return False

@@ -43,10 +43,12 @@ class Strip(NamedTuple):
     closes: bool = True
 
 
-def strips(document: Document | None, where: Where, quote: str) -> list[Strip]:
-    """The lines on which the place stands; the bare quote when the source is not at hand."""
+def strips(document: Document | None, where: Where, quote: str, sentence: str = "") -> list[Strip]:
+    """The lines on which the place stands; the sentence or the bare quote when the source is not at hand."""
     if document is None or document.source[where.start : where.end] != quote or not quote:
-        return [Strip(where.line, "", part, "", False, False) for part in quote.split("\n")[:1]]
+        shown = quote.split("\n")[0]
+        before, found, after = sentence.partition(shown)
+        return [Strip(where.line, before, shown, after, bool(found), bool(found))]
     source, start, end = document.source, where.start, where.end
     low, high = max(0, start - _CONTEXT), min(len(source), end + _CONTEXT)
     left = source.rfind("\n", low, start) + 1

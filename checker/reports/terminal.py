@@ -1,4 +1,4 @@
-"""The report that people read: each finding with both places shown, the outlier first.
+"""The report that people read: both places of a finding, as in "until August 22" here and "until August 20" there.
 
 error[exercises.end-date] Steppe Eagle 22 ends on August 22 and on August 20
    ┌ outlier: August 22 (2022-08-22)
@@ -89,7 +89,7 @@ def _place(
 ) -> Iterator[Text]:
     bar = _rule("│", "|", gutter, page)
     yield Text.assemble(bar, " ", (page.safe(claim.where), "bold"))
-    for strip in strips(document, claim.where, claim.quote):
+    for strip in strips(document, claim.where, claim.quote, claim.sentence):
         rows = draw(strip, page, room=page.width - gutter - 3, style=style, sign=sign)
         for number, (line, marks) in enumerate(rows):
             numbered = str(strip.line) if number == 0 and strip.line else ""

@@ -18,8 +18,8 @@ class Total(Rule):
     `on` is a claim kind whose values are quantities, or several. Of one subject, in one source, a claim for a `part` of
     the whole belongs to the claim for the `whole` that has the same unit, noun and period and whose roles it shares (a
     part has more of them: its purpose, its recipient). Parts with the same roles are one part told twice. Hedges and
-    rounding widen the whole and each part. `where` and the message may use `whole`, the claim, and `sum`, what the parts
-    add up to.
+    rounding widen the whole and each part. `where` and the message may use `whole`, the claim, and `sum`, what the
+    parts add up to.
     """
 
     kind: Literal["total"] = "total"
@@ -36,4 +36,6 @@ class Total(Rule):
         for number, kind in enumerate(self.on):
             value = around.type_of(kind)
             if not value.wrong and not value.one_of("quantity"):
-                yield Fault(("on", number), f'the value of "{kind}" is {value}, not a quantity', "name a kind that has parts")
+                yield Fault(
+                    ("on", number), f'the value of "{kind}" is {value}, not a quantity', "name a kind that has parts"
+                )
