@@ -1,4 +1,4 @@
-"""Conversion: 150 km and 93 miles are one measure, 60 km and 35 miles nearly; 150 km and 193 miles are not."""
+"""Conversion: "150 km" and "93 miles" are one measure, "60 km" and "35 miles" nearly; "193 miles" is another."""
 
 from __future__ import annotations
 

@@ -155,7 +155,7 @@ def _shared_out(here: Row, match: re.Match[str], following: Sequence[Row]) -> It
 
 
 def _remaining(rows: Sequence[Row]) -> Iterator[Breakdown]:
-    """The whole is the first figure of the paragraph that can be one; those between it and "the remaining" are parts."""
+    """The whole is the first figure of the paragraph that can be one; those up to "the remaining" are parts."""
     before: list[Item] = []
     for here in rows:
         match = _REMAINING.search(here.signs)
