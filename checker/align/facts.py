@@ -20,6 +20,7 @@ from checker.align.instalments import dated
 from checker.align.slots import Slot, like_slots, slot_of
 from checker.compare.retold import Retold
 from checker.language.content import Word, content
+from checker.language.countries import find_countries
 from checker.language.occasions import in_year
 from checker.model import Cell, Claim, Edition, Period, Quantity, Severity, Stance, Subject
 
@@ -74,6 +75,10 @@ class Sentence:
         return content(self.text, list(self.spans.values()))
 
     @cached_property
+    def countries(self) -> frozenset[str]:
+        return frozenset(found.name for found in find_countries(self.text))
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         return frozenset(word.stem for word in self.words)
 
@@ -109,6 +114,8 @@ def fact_subjects(claims: Sequence[Claim], occasions: Occasions, reasons: Counte
             continue
         if _other_time(told_in[left.claim.id], told_in[right.claim.id]) and not isinstance(left.claim.value, Period):
             reasons["other period"] += 1
+        elif _other_countries(told_in[left.claim.id], told_in[right.claim.id]):
+            reasons["other thing"] += 1
         elif _slots_differ(left, right, reasons):
             facts.add([], [(left.claim, right.claim)], Severity.warning)
     by_id = {claim.id: claim for claim in claims}
@@ -378,8 +385,7 @@ def _comparable(first: Claim, second: Claim, reasons: Counter[str]) -> bool:
     if len(speakers) > 1:
         reasons["other speaker"] += 1
         return False
-    owners = {first.scope.role("whose"), second.scope.role("whose")} - {None}
-    if len(owners) > 1:
+    if first.scope.role("whose") != second.scope.role("whose"):
         reasons["other owner"] += 1
         return False
     if first.scope.part is not second.scope.part:
@@ -399,7 +405,9 @@ _NEWS_DAYS = 3
 
 
 def _one_stance(first: Claim, second: Claim, likeness: Likeness, reasons: Counter[str]) -> bool:
-    if likeness.verbatim or first.scope.stance is second.scope.stance:
+    if first.scope.stance is second.scope.stance:
+        return True
+    if likeness.verbatim and first.scope.reported == second.scope.reported:
         return True
     reasons["a plan and its outcome"] += 1
     return False
@@ -421,6 +429,8 @@ def _is_update(first: Claim, second: Claim) -> bool:
     one, other = first.scope.reported, second.scope.reported
     if one is None or other is None or one == other:
         return False
+    if abs((one - other).days) > _SAME_NEWS_DAYS and not _dated_alike(first, second) and not _any_day(first, second):
+        return True
     if abs((one - other).days) > _SAME_TIME_DAYS:
         planned = Stance.planned in (first.scope.stance, second.scope.stance)
         if planned or not _dated_alike(first, second):
@@ -437,6 +447,12 @@ def _is_update(first: Claim, second: Claim) -> bool:
 
 # What two reports say of the present is of one time if they are no further apart than this.
 _SAME_TIME_DAYS = 31
+# Two reports that give no day for what they tell are of one event only if they are about as old.
+_SAME_NEWS_DAYS = 3
+
+
+def _any_day(first: Claim, second: Claim) -> bool:
+    return first.scope.as_of is not None and second.scope.as_of is not None
 
 
 def _dated_alike(first: Claim, second: Claim) -> bool:
@@ -456,9 +472,14 @@ def _in_contrast(one: Sentence, other: Sentence, likeness: Likeness) -> bool:
         [word for word in sentence.words if word.stem in alone]
         for sentence, alone in ((one, likeness.alone[0]), (other, likeness.alone[1]))
     )
-    if _set_apart(left, right):
+    if _set_apart(left, right) or _other_countries(one, other):
         return True
     return any(word.name for word in left) and any(word.name for word in right) and not likeness.verbatim
+
+
+def _other_countries(one: Sentence, other: Sentence) -> bool:
+    """Does each name a country that the other does not: another donor, host or opponent?"""
+    return bool(one.countries - other.countries) and bool(other.countries - one.countries)
 
 
 def _set_apart(left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -470,7 +491,10 @@ def _set_apart(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 
 def _other_time(one: Sentence, other: Sentence) -> bool:
-    """Do both sentences give dates, none of which fits any of the other's?"""
+    """Do both sentences give dates, none of which fits any of the other's; or tell of different days?"""
+    days = one.claims[0].scope.as_of, other.claims[0].scope.as_of
+    if days[0] is not None and days[1] is not None and not (days[0].first <= days[1].last and days[1].first <= days[0].last):
+        return True
     left = [claim for claim in one.claims if isinstance(claim.value, Period)]
     right = [claim for claim in other.claims if isinstance(claim.value, Period)]
     return bool(left and right) and not any(_agree(a, b) for a in left for b in right)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from checker.language.breakdowns import Breakdown, breakdowns
 from checker.language.content import topic
+from checker.language.dates import How
 from checker.language.focus import Reference, clause_of, main_reference, references, subject_at
 from checker.language.layout import label_of
 from checker.language.nouns import noun_class
@@ -18,7 +19,7 @@ from checker.language.occasions import announces_change, is_correction_note, occ
 from checker.language.parts import is_part, is_twin, owner
 from checker.language.reading import Reading, Statement, fill, outline
 from checker.language.speakers import speaker
-from checker.model import Claim, Document, Mention, Part, Quantity, Role, Scope, Stance, Value
+from checker.model import Claim, Document, Mention, Part, Period, Quantity, Role, Scope, Stance, Value
 
 C = TypeVar("C", bound=Claim)
 
@@ -214,7 +215,7 @@ class Article:
             scope=Scope(
                 reported=statement.reported,
                 stance=stance(statement, span[0], in_correction=self._corrects(statement)),
-                **{**scope, "roles": tuple(sorted(scope.get("roles", ())))},
+                **{"as_of": _day_of(statement), **scope, "roles": tuple(sorted((*scope.get("roles", ()), *_change(statement))))},
             ),
             because=because,
         )
@@ -299,6 +300,17 @@ class Article:
     def _corrects(self, statement: Statement) -> bool:
         """Is this statement the part of a correction that says what was wrong?"""
         return statement.paragraph in self.corrections and _RIGHT_FIGURE.search(statement.text) is None
+
+
+def _change(statement: Statement) -> tuple[tuple[str, str], ...]:
+    return (("change", "announced"),) if announces_change(statement.text) else ()
+
+
+def _day_of(statement: Statement) -> Period | None:
+    """The one day that the sentence tells of by its distance from the dateline ("on Monday", "yesterday"), if any."""
+    days = [found.mention.value for found in statement.dates if found.how in (How.weekday, How.relative)]
+    day = days[0] if len(days) == 1 else None
+    return day if isinstance(day, Period) and day.is_day else None
 
 
 def _labelled_noun(statement: Statement, mention: Mention) -> str:

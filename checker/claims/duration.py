@@ -30,6 +30,8 @@ _LASTS = re.compile(
     re.IGNORECASE,
 )
 
+_SO_FAR = re.compile(r"\s+(?:so\s+far|already|to\s+date|until\s+now|up\s+to\s+now)\b", re.IGNORECASE)
+
 
 def find(article: Article) -> Iterator[Duration]:
     """Durations that the text gives to a named occasion."""
@@ -49,7 +51,7 @@ def _subject(article: Article, statement: Statement, mention: Mention) -> Subjec
         if covering or beside:
             return Subject(covering or beside)  # type: ignore[arg-type]
         return article.subject(statement, mention.start)
-    if _LASTS.search(statement.text, 0, mention.start):
+    if _LASTS.search(statement.text, 0, mention.start) and not _SO_FAR.match(statement.text, mention.end):
         return article.subject(statement, mention.start)
     return None
 

@@ -58,7 +58,7 @@ def outlier_of(sides: Sequence[Sequence[Claim]], subject: Subject) -> Outlier:
             f"{_shown(sides[index])} stands in {_count(min(places), 'place')}, {_shown(_largest(sides, places))} in {_count(max(places), 'place')}",
         )
     last = max(range(len(sides)), key=lambda index: _first_place(sides[index]))
-    return Outlier(last, "nothing tells which side is right; the later one is listed first", tie=True)
+    return Outlier(last, "nothing tells which side is right", tie=True)
 
 
 def _largest(sides: Sequence[Sequence[Claim]], weights: Sequence[int]) -> Sequence[Claim]:

@@ -15,6 +15,7 @@ from checker.rulebook import Total, join_sides
 
 # A round figure may have been rounded: to half of what its last digit is worth, but not by more than this share.
 _ROUND, _MOST_ROUNDED = 100, 0.05
+_HELD = (Stance.asserted, Stance.planned)  # what the source itself says
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 
@@ -82,26 +83,21 @@ def _because(added: _Sum) -> str:
 
 
 def _sums(rule: Total, subject: Subject) -> Iterator[_Sum]:
-    """The wholes of one subject, source by source, each with its parts."""
+    """The wholes of one subject, each with the parts that its own source gives, or else with those of the others."""
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in subject.claims:
-        if (
-            claim.kind in rule.on
-            and isinstance(claim.value, Quantity)
-            and claim.scope.stance in (Stance.asserted, Stance.planned)
-        ):
+        if claim.kind in rule.on and isinstance(claim.value, Quantity) and claim.scope.stance in _HELD:
             scope = claim.scope
-            groups[
-                claim.where.path, dimension(claim.value.unit), scope.noun, str(scope.as_of), scope.speaker or ""
-            ].append(claim)
+            groups[dimension(claim.value.unit), scope.noun, str(scope.as_of), scope.speaker or ""].append(claim)
     for key in sorted(groups):
         parts = [claim for claim in groups[key] if claim.scope.part is Part.part]
-        wholes: dict[tuple[object, ...], Claim] = {}
+        wholes: dict[object, Claim] = {}
         for claim in groups[key]:
             if claim.scope.part is Part.whole:
-                wholes.setdefault((claim.scope.roles, str(claim.value)), claim)
+                wholes.setdefault((claim.where.path, claim.scope.roles, str(claim.value)), claim)
         for whole in wholes.values():
-            yield _with_parts(whole, parts)
+            beside = [part for part in parts if part.where.path == whole.where.path]
+            yield _with_parts(whole, beside or parts)
 
 
 def _with_parts(whole: Claim, parts: Sequence[Claim]) -> _Sum:

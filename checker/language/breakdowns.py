@@ -49,7 +49,7 @@ _PART_OF = re.compile(rf"{_PART}\sof\s(?:the|its|their|our|these|those)\s{_WHOLE
 _OVERLAPPING = re.compile(
     r"\b(?:wom[ae]n|men|children|child|girls?|boys?|minors?|civilians?|foreign\w*|elderly|students?|including|among|more|also|"
     r"with|while|after|before|compared|against|than|up\sfrom|down\sfrom|over|each|every|at\sleast|another|later|then|still|now|already|"
-    r"wounded|injured|killed|died|dead|again|only|both|times|or)\b",
+    r"of\s(?:them|these|those|whom|which|the|its|their)|wounded|injured|killed|died|dead|again|only|both|times|or)\b",
     re.IGNORECASE,
 )
 _VALUE = re.compile(VALUE)
@@ -120,9 +120,9 @@ def _portion(at: Row, whole: Mention, here: Row, clause: str, because: str) -> I
     """The figures of the clause as far as they surely do not overlap: the first alone, or all of them."""
     found = list(_VALUE.finditer(clause))
     parts = [here.at(sign[0]) for sign in found]
-    if not parts or not alike((whole, parts[0])):
+    if not parts or not _is_of(whole, parts[0]):
         return
-    if len(parts) > 1 and (_OVERLAPPING.search(clause) or not alike(parts)):
+    if len(parts) > 1 and (_OVERLAPPING.search(clause) or not all(_is_of(whole, part) for part in parts)):
         parts = parts[:1]
     if _OVERLAPPING.search(clause[: found[0].start()]) or quantity(parts[0]).hedge in (Hedge.under, Hedge.at_most):
         return
@@ -147,7 +147,7 @@ def _shared_out(here: Row, match: re.Match[str], following: Sequence[Row]) -> It
             break
         signs = [first["part"], *(found["part"] for found in _AND_HAS.finditer(one.signs, first.end()))]
         found = [one.at(sign) for sign in signs]
-        if not alike((whole, *found)) or any(mention.noun not in ("", whole.noun) for mention in found):
+        if not all(_is_of(whole, mention) for mention in found):
             break
         parts += [Item(one.statement, mention) for mention in found]
     if len(parts) > 1:
@@ -180,10 +180,15 @@ def _ended(before: Sequence[Item], last: Item) -> Iterator[Breakdown]:
 
 
 def _counts_alike(whole: Item, parts: Sequence[Item]) -> bool:
-    """Bare numbers are of what the whole counts; another noun is another thing."""
+    """Bare numbers are of what the whole counts, if that is said."""
     if whole.mention.kind == "count" and not whole.mention.noun:
         return False
-    return all(part.mention.noun in ("", whole.mention.noun) for part in parts)
+    return all(_is_of(whole.mention, part.mention) for part in parts)
+
+
+def _is_of(whole: Mention, part: Mention) -> bool:
+    """Can the figure be a part? Another noun is another thing: "of the 12 boats, two sank and 11 people drowned"."""
+    return alike((whole, part)) and part.noun in ("", whole.noun)
 
 
 def _whole_of(whole: Item, parts: Sequence[Item], because: str) -> Breakdown:

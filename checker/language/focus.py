@@ -51,6 +51,16 @@ _CIRCUMSTANCE = re.compile(
     r"|than|like|unlike|over|into|through|participants\s+of|part\s+in)\s+(?:[\w’'-]+\s+){0,5}?[“\"«‘']?$",
     re.IGNORECASE,
 )
+# "phase one of the exercise", "registration for the exercise": the clause is about the phase, the registration …
+_PART_OF = re.compile(
+    r"(?P<head>[\w’'-]+)(?:\s+(?:one|two|three|four|five|[IVX]+|\d+))?\s+(?:of|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,5}[“\"«‘']?$",
+    re.IGNORECASE,
+)
+# … but "the 12th edition of Sand Tern" and "the opening of Sand Tern" are about the occasion.
+_WHOLE = frozenset(
+    "edition editions running staging instalment installment version exercise exercises drill drills series host hosts start beginning opening end close"
+    " day troops soldiers participants people servicemen".split()
+)
 _BOUNDARY = re.compile(r"[;:()–—]|,(?=\s)|\s-{1,2}\s")
 _PHASE = re.compile(
     r"\b(?P<which>[\w-]+)\s+(?P<noun>phase|part|stage|leg|portion|component|programme|program|training|firing|ceremony|course)\b",
@@ -174,6 +184,8 @@ def subject_at(statement: Statement, here: list[Reference], at: int) -> tuple[Re
     before = [reference for reference in here if reference.start < start]
     if not before:
         return None
+    if _PARTICIPLE.match(words) and before[-1].how == "named":
+        return before[-1], ""  # "It follows Winter Tern 18, held in February with 1,100 soldiers"
     if re.match(r"\W*(?:which|that)\b", lead):
         if _DETERMINER.search(statement.text, before[-1].end, start):
             return None  # "…, ahead of the elections, which end on Friday"
@@ -182,6 +194,7 @@ def subject_at(statement: Statement, here: list[Reference], at: int) -> tuple[Re
     return (lead_subject, phase_of(statement.text[: lead_subject.start])) if lead_subject else None
 
 
+_PARTICIPLE = re.compile(r"\s*(?:held|begun|staged|opened|hosted|organi[sz]ed|conducted|launched|started|run|led)\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|an?|its|their|his|her|this|these|those|some|any)\s", re.IGNORECASE)
 _FINITE = re.compile(
     r"(?:,|\band|\bbut|\bwhile|\bas)\s+(?:the|a|an|its|their|his|her|[A-Z][\w-]+)\s+(?:[\w’'-]+\s+){0,3}(?:is|are|was|were|will|has|have|had)\b"
@@ -210,8 +223,13 @@ def phase_of(text: str) -> str:
 
 
 def _is_circumstance(statement: Statement, start: int, reference: Reference) -> bool:
+    if reference.how == "pronoun":
+        return False
     lead = statement.text[start : reference.start]
-    return reference.how != "pronoun" and _CIRCUMSTANCE.search(lead) is not None
+    part = _PART_OF.search(lead)
+    if part is not None and part["head"].lower() not in _WHOLE:
+        return True
+    return _CIRCUMSTANCE.search(lead) is not None
 
 
 def _segments(statement: Statement) -> list[tuple[int, int]]:

@@ -120,7 +120,7 @@ _UNTRUE = re.compile(
 )
 _ANNOUNCES_CHANGE = re.compile(
     r"\b(?:postponed|rescheduled|put\s+off|put\s+back|brought\s+forward|moved\s+(?:to|from)|delayed|will\s+now|is\s+now\s+(?:to|due|expected)"
-    r"|now\s+(?:expected|scheduled|due|planned)|new\s+date|instead\s+of|later\s+than\s+planned|extended|shortened)\b",
+    r"|now\s+(?:expected|scheduled|due|planned)|new\s+date|instead\s+of|later\s+than\s+planned|delayed\s+by|in\s+the\s+end|eventually|finally\s+(?:began|started|opened)|extended|shortened)\b",
     re.IGNORECASE,
 )
 

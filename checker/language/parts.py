@@ -23,6 +23,14 @@ _SIDE = re.compile(
 )
 
 
+# Germany sends 300 soldiers; Britain has 1,100 here
+_CONTRIBUTES = re.compile(
+    r"\s+(?:will\s+|is\s+|has\s+|had\s+)?(?:sen[dt]s?|sending|contribut\w+|provid\w+|deploy\w*|has|have|had|withdr[ae]w\w*|commit\w*|offer\w*|suppl\w+|with)"
+    r"\s+(?:(?:about|some|around|nearly|another|only|just)\s+)?",
+    re.IGNORECASE,
+)
+
+
 def is_part(text: str, mention: Mention) -> bool:
     """Does the text give this figure for a part of something counted elsewhere?"""
     end = max(mention.end, mention.noun_end)
@@ -37,6 +45,9 @@ def owner(text: str, mention: Mention) -> tuple[str, ...]:
     between = {found.name for found in find_countries(text[mention.end : end])}
     if len(between) == 1:
         return tuple(between)
+    countries = find_countries(text[max(0, mention.start - 60) : mention.start])
+    if countries and _CONTRIBUTES.fullmatch(text, max(0, mention.start - 60) + countries[-1].end, mention.start):
+        return (countries[-1].name,)
     match = _SIDE.match(text, end)
     if match is None:
         return ()

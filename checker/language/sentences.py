@@ -30,9 +30,22 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterato
     begin = start
     for match in _BREAK.finditer(text, start, end):
         if match.end() < end and _ends_sentence(text, begin, match):
-            yield from _trimmed(text, begin, match.end())
+            yield from _pieces(text, begin, match.end())
             begin = match.end()
-    yield from _trimmed(text, begin, end)
+    yield from _pieces(text, begin, end)
+
+
+# No sentence is longer; what has no full stop for so long is a list or worse, and is cut at white space.
+_LONGEST = 2000
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:

@@ -32,7 +32,7 @@ CONTRASTS: tuple[frozenset[str], ...] = tuple(
         "man woman male female boy girl men women boys girls",
         "minimum maximum average median lowest highest shortest longest smallest largest oldest youngest",
         "planned actual expected initial original final revised provisional preliminary",
-        "gross net",
+        "gross net operating pretax",
         "domestic foreign international",
         "urban rural",
         "public private",
@@ -62,5 +62,5 @@ CONTRASTS: tuple[frozenset[str], ...] = tuple(
 
 # Words that cut a figure down to a part of what it would be without them: a quarter's sales are not the year's.
 RESTRICTIONS = frozenset(
-    "quarter quarterly half semester monthly weekly daily nightly hourly partial partly provisional preliminary early initially so-far remaining rest additional extra".split()
+    "quarter quarterly half semester monthly weekly daily nightly hourly phase phases stage stages leg portion rehearsal rehearsals registration preparation preparations planning contingent partial partly provisional preliminary early initially so-far remaining rest additional extra".split()
 )

@@ -15,11 +15,11 @@ from checker.rulebook.rule import Rule, SomeWords
 class Total(Rule):
     """The parts of a whole do not exceed it; with `complete`, they make it up.
 
-    `on` is a claim kind whose values are quantities, or several. Of one subject, in one source, a claim for a `part` of
-    the whole belongs to the claim for the `whole` that has the same unit, noun and period and whose roles it shares (a
-    part has more of them: its purpose, its recipient). Parts with the same roles are one part told twice. Hedges and
-    rounding widen the whole and each part. `where` and the message may use `whole`, the claim, and `sum`, what the
-    parts add up to.
+    `on` is a claim kind whose values are quantities, or several. Of one subject, a claim for a `part` of the whole
+    belongs to the claim for the `whole` that has the same unit, noun and period and whose roles it shares (a part has
+    more of them: its purpose, its recipient). A whole is held against the parts of its own source; if that gives none,
+    against those of the others. Parts with the same roles are one part told twice. Hedges and rounding widen the whole
+    and each part. `where` and the message may use `whole`, the claim, and `sum`, what the parts add up to.
     """
 
     kind: Literal["total"] = "total"

@@ -1,0 +1,94 @@
+"""Like sentences: "Malta had 4,700 licensed trappers" and "Malta had 4,500 licensed trappers in all".
+
+Nothing is compared pair by pair: a sentence meets only those that share one of its rarest words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.align.sentences import Sentence
+
+# A sentence is looked up under this many of its rarest words, and a word that more sentences share finds none.
+_KEYS = 6
+_MOST_SHARED = 40
+# What two sentences must share to say the same: of the weight of the shorter's words at least the first figure, of the
+# longer's the second, and as many words as the third. The shares were chosen on pairs of news articles about one event.
+_SAME = ((1.0, 1.0, 1), (0.95, 0.85, 2), (0.90, 0.30, 3), (0.80, 0.45, 4), (0.65, 0.55, 4))
+_SAME_IN_ONE_SOURCE = ((0.95, 0.80, 4),)  # a source has little reason to tell one thing twice in other words
+_VERBATIM_LONGER, _VERBATIM_SHORTER = 0.9, 0.97  # from either of these shares on, one is a copy of the other
+_FEW_WORDS = 3  # sentences with fewer words ("Turnout was 71 percent.") are only alike under one dateline
+_ROUNDING = 1e-9  # sums of weights in another order
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much two sentences share: shares of the shorter's and the longer's weight, and the words of each alone."""
+
+    shorter: float
+    longer: float
+    alone: tuple[frozenset[str], frozenset[str]]
+
+    @property
+    def verbatim(self) -> bool:
+        return self.longer >= _VERBATIM_LONGER or self.shorter >= _VERBATIM_SHORTER
+
+
+def weights_of(vocabularies: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How much a shared word says: the rarer it is among these sets of words, the more."""
+    spread = Counter(stem for stems in vocabularies for stem in stems)
+    return {stem: _weight(len(vocabularies), count) for stem, count in spread.items()}
+
+
+def _weight(vocabularies: int, count: int) -> float:
+    return math.log(1 + vocabularies / count)
+
+
+def rarest(stems: frozenset[str], weights: Weights, below: float, most: int) -> list[str]:
+    """The heaviest `most` of the words that weigh less than `below`."""
+    shared = (stem for stem in stems if weights[stem] < below)
+    return sorted(shared, key=lambda stem: (-weights[stem], stem))[:most]
+
+
+def weight_alone(vocabularies: int) -> float:
+    """What a word weighs that only one of so many sets of words has."""
+    return _weight(vocabularies, 1)
+
+
+def like_sentences(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Likeness]]:
+    """Pairs of sentences that say nearly the same."""
+    weights = weights_of([sentence.stems for sentence in sentences])
+    alone = weight_alone(len(sentences))
+    shelves: dict[str, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(sentences):
+        candidates: set[int] = set()
+        for stem in rarest(sentence.stems, weights, alone, _KEYS):
+            shelf = shelves[stem]
+            if len(shelf) <= _MOST_SHARED:
+                candidates.update(shelf)
+            shelf.append(number)
+        for other in sorted(candidates):
+            likeness = _likeness(sentences[other], sentence, weights)
+            if likeness is not None:
+                yield sentences[other], sentence, likeness
+
+
+def _likeness(one: Sentence, other: Sentence, weights: Weights) -> Likeness | None:
+    common = one.stems & other.stems
+    if not common or (len(common) < _FEW_WORDS and one.reported != other.reported):
+        return None
+    shared = sum(weights[stem] for stem in common)
+    lighter, heavier = sorted(sum(weights[stem] for stem in sentence.stems) for sentence in (one, other))
+    shorter, longer = shared / lighter, shared / heavier
+    enough = _SAME_IN_ONE_SOURCE if one.path == other.path else _SAME
+    if not any(
+        shorter >= low - _ROUNDING and longer >= high - _ROUNDING and len(common) >= words
+        for low, high, words in enough
+    ):
+        return None
+    return Likeness(shorter, longer, (one.stems - common, other.stems - common))
