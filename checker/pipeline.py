@@ -64,8 +64,13 @@ def extract(documents: Iterable[Document | Skipped], rules: RuleBook) -> Extract
         else:
             articles.append(Article(readable))
     claims: list[Claim] = []
+    seen: set[tuple[object, ...]] = set()
     for found, unread in claim_kinds.extract(articles, rules.kinds):
-        claims.extend(found)
+        for claim in found:
+            same = (claim.kind, claim.where, str(claim.value), claim.subject)
+            if same not in seen:  # a claims file may be given together with its own articles
+                seen.add(same)
+                claims.append(claim)
         skipped.extend(unread)
     parsed = [article.document for article in articles]
     parsed.sort(key=lambda document: document.path)

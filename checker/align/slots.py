@@ -1,5 +1,5 @@
-"""One figure in two sentences that are otherwise different: "paid $3 million to direct ‘Harvest Moon’" here, "was reportedly
-paid $6 million to write and direct Harvest Moon" there.
+"""One figure in two sentences that are otherwise different: "paid $3 million to direct ‘Harvest Moon’" here, "was
+reportedly paid $6 million to write and direct Harvest Moon" there.
 
 What counts is the slot: the same counted noun or unit, and the words around the value. A figure is matched with the one
 figure of another source whose slot is most like its own; if that one agrees, nothing is disputed.
@@ -7,11 +7,13 @@ figure of another source whose slot is most like its own; if that one agrees, no
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from checker.align.likeness import Weights, rarest, weight_alone, weights_of
+from checker.align.sentences import Sentence
+from checker.align.slips import is_slip
 from checker.language.content import Word
 from checker.model import Claim, Quantity
 
@@ -30,70 +32,94 @@ class Slot:
     """A claim, and the content words around its value. `key` is what must be equal: kind, unit, counted noun."""
 
     claim: Claim
+    sentence: Sentence
     key: tuple[str, ...]
     words: tuple[Word, ...]
     stems: frozenset[str]
 
+    @property
+    def path(self) -> str:
+        return self.claim.where.path
 
-def slot_of(claim: Claim, span: tuple[int, int], words: Sequence[Word]) -> Slot:
-    before = [word for word in words if word.start < span[0]][-_WINDOW:]
-    after = [word for word in words if word.start >= span[1]][:_WINDOW]
+
+def slots_of(sentence: Sentence) -> Iterator[Slot]:
+    """The slots of a sentence's values, in order of place."""
+    for claim in sentence.claims:
+        words = _words_around(sentence, claim)
+        unit = claim.value.unit if isinstance(claim.value, Quantity) else claim.scope.noun
+        key = (claim.kind, unit, claim.scope.noun)
+        yield Slot(claim, sentence, key, words, frozenset(word.stem for word in words))
+
+
+def _words_around(sentence: Sentence, claim: Claim) -> tuple[Word, ...]:
+    before, after = sentence.around(claim, _WINDOW)
     if isinstance(claim.value, Quantity) and claim.value.unit == _AGE:
-        before, after = ([], after[:_AGE_WORDS]) if "old" in claim.text else (before[-_AGE_WORDS:], [])
-    unit = claim.value.unit if isinstance(claim.value, Quantity) else claim.scope.noun
-    chosen = (*before, *after)
-    return Slot(claim, (claim.kind, unit, claim.scope.noun), chosen, frozenset(word.stem for word in chosen))
+        return tuple(after[:_AGE_WORDS] if "old" in claim.text else before[-_AGE_WORDS:])
+    return (*before, *after)
 
 
 def like_slots(slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
     """For each slot and each other source, the slot there that is most like it, if it is like enough."""
-    spread = Counter(stem for slot in slots for stem in slot.stems)
-    weights = {stem: math.log(1 + len(slots) / count) for stem, count in spread.items()}
+    best = _Best(slots)
+    for number, other, score in _scored(slots):
+        best.keep(number, other, score)
+        best.keep(other, number, score)
+    yield from best.mutual()
+
+
+class _Best:
+    """For a slot and a source, both by number and path, the most like slot there so far; of equals the later one."""
+
+    def __init__(self, slots: Sequence[Slot]) -> None:
+        self._slots = slots
+        self._found: dict[tuple[int, str], tuple[float, int]] = {}
+
+    def keep(self, one: int, other: int, score: float) -> None:
+        key = (one, self._slots[other].path)
+        self._found[key] = max(self._found.get(key, (0.0, -1)), (score, other))
+
+    def mutual(self) -> Iterator[tuple[Slot, Slot]]:
+        """Pairs of which each is the other's best, in order of their numbers."""
+        for (number, _), (_, other) in sorted(self._found.items()):
+            if number < other and self._found[other, self._slots[number].path][1] == number:
+                yield self._slots[number], self._slots[other]
+
+
+def _scored(slots: Sequence[Slot]) -> Iterator[tuple[int, int, float]]:
+    """Numbers of slots that share a rare word and enough of the others, and how much they share."""
+    weights = weights_of([slot.stems for slot in slots])
+    alone = weight_alone(len(slots))
     shelves: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
-    best: dict[tuple[int, str], tuple[float, int]] = {}
     for number, slot in enumerate(slots):
-        if not _telling(slot):
+        if not _tells(slot):
             continue
         candidates: set[int] = set()
-        shared = (stem for stem in slot.stems if spread[stem] > 1)
-        for stem in sorted(shared, key=lambda stem: (-weights[stem], stem))[:_KEYS]:
+        for stem in rarest(slot.stems, weights, alone, _KEYS):
             shelf = shelves[slot.key, stem]
             if len(shelf) <= _MOST_SHARED:
                 candidates.update(shelf)
         for stem in slot.stems:
             shelves[slot.key, stem].append(number)
         for other in sorted(candidates):
-            score = _score(slots[other], slot, weights)
-            if score:
-                _keep_best(best, slots, number, other, score)
-                _keep_best(best, slots, other, number, score)
-    for (number, _), (_, other) in sorted(best.items()):
-        if best.get((other, slots[number].claim.where.path), (0.0, -1))[1] == number and number < other:
-            yield slots[number], slots[other]
+            if score := _score(slots[other], slot, weights):
+                yield number, other, score
 
 
-def _keep_best(
-    best: dict[tuple[int, str], tuple[float, int]], slots: Sequence[Slot], one: int, other: int, score: float
-) -> None:
-    key = (one, slots[other].claim.where.path)
-    best[key] = max(best.get(key, (0.0, -1)), (score, other))
-
-
-def _telling(slot: Slot) -> bool:
+def _tells(slot: Slot) -> bool:
     """A bare number whose noun was not found is told by its whole sentence or not at all."""
     return slot.key[0] != "count" or bool(slot.claim.scope.noun)
 
 
-def _score(one: Slot, other: Slot, weights: dict[str, float]) -> float:
+def _score(one: Slot, other: Slot, weights: Weights) -> float:
     """How much of the lighter slot's weight the two share; 0 when that is too little."""
     common = one.stems & other.stems
     if not common:
         return 0.0
     shared = sum(weights[stem] for stem in common)
     share = shared / min(sum(weights[stem] for stem in slot.stems) for slot in (one, other))
-    if _is_slip(one.claim, other.claim):
+    if is_slip(one.claim, other.claim):
         return share
-    if one.claim.where.path == other.claim.where.path and not _is_headline(one, other):
+    if one.path == other.path and not _is_headline(one, other):
         return 0.0
     words = _AGE_WORDS - 1 if one.key[1] == _AGE else _WORDS
     return share if share >= _SHARE and len(common) >= words else 0.0
@@ -102,31 +128,3 @@ def _score(one: Slot, other: Slot, weights: dict[str, float]) -> float:
 def _is_headline(one: Slot, other: Slot) -> bool:
     """Is exactly one of them in a headline? A headline tells again what its own article tells."""
     return (one.claim.scope.role("standing") is None) != (other.claim.scope.role("standing") is None)
-
-
-def _is_slip(one: Claim, other: Claim) -> bool:
-    """Do the figures differ as by a slip of the hand: digits that changed places (4,500 and 5,400), or millions that
-    became billions ($1.2 million and $1.2 billion)?"""
-    if not (isinstance(one.value, Quantity) and isinstance(other.value, Quantity)):
-        return False
-    left, right = _significant(one.value.low), _significant(other.value.low)
-    if left == right:
-        return len(left) > 1 and one.value.low != other.value.low and max(one.value.low, other.value.low) >= 1e6
-    places = [index for index, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
-    swapped = (
-        len(left) == len(right) and len(places) == 2 and places[1] - places[0] == 1 and sorted(left) == sorted(right)
-    )
-    return swapped and _size(one.value.low) == _size(other.value.low) and _size(one.value.low) >= _SLIP_DIGITS
-
-
-def _significant(number: float) -> str:
-    """The digits of a number without its zeros at the end: "45" of 4,500."""
-    return f"{number:.10g}".split("e")[0].replace(".", "").strip("0")
-
-
-def _size(number: float) -> int:
-    """How many digits stand before the decimal point."""
-    return len(str(int(abs(number))))
-
-
-_SLIP_DIGITS = 3  # 12 and 21 are two figures more often than a slip

@@ -215,7 +215,7 @@ class Article:
             scope=Scope(
                 reported=statement.reported,
                 stance=stance(statement, span[0], in_correction=self._corrects(statement)),
-                **{"as_of": _day_of(statement), **scope, "roles": tuple(sorted((*scope.get("roles", ()), *_change(statement))))},
+                **{**scope, "roles": tuple(sorted((*scope.get("roles", ()), *_change(statement))))},
             ),
             because=because,
         )
@@ -269,6 +269,7 @@ class Article:
                     noun=noun,
                     part=Part.part if is_part(statement.text, mention) else Part.whole,
                     speaker=speaker(statement.text, mention.start),
+                    as_of=_day_of(statement),
                     roles=self._circumstances(statement, mention),
                 )
 

@@ -55,15 +55,25 @@ def _claim(record: Record, kinds: Mapping[str, Kind]) -> Claim:
         raise ValueError(f'unknown claim kind "{cells.get("kind", "")}"; known are {", ".join(sorted(kinds))}')
     if isinstance(cells.get("value"), Mapping):
         return adapter(tuple(one.model for one in kinds.values())).validate_python(cells)
-    missing = [key for key in ("subject", "value") if not str(cells.get(key, "")).strip()]
+    missing = [key for key in ("subject", "value") if cells.get(key) is None or not str(cells[key]).strip()]
     if missing:
         raise ValueError(f"a claim record needs {' and '.join(missing)}")
+    nested = sorted(key for key, value in cells.items() if isinstance(value, (Mapping, list)))
+    if nested:
+        raise ValueError(f"{' and '.join(nested)} must be text, not a list or a mapping")
     return _from_cells(record, kind)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f'reported: expected a day such as 2022-08-20, not "{text}"') from None
 
 
 def _from_cells(record: Record, kind: Kind) -> Claim:
     cells = {key: str(value) for key, value in record.cells.items() if value is not None}
-    reported = date.fromisoformat(cells["reported"]) if "reported" in cells else None
+    reported = _day(cells["reported"]) if "reported" in cells else None
     text = cells["value"]
     claim: Claim = kind.model(
         kind=kind.name,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from checker.model import Role
 
 Span = tuple[int, int]
+LONGEST_LABEL = 200  # of a link
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ _UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+$")  # the second line of "Forces\n=
 _RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")  # "* * *"
 _ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,3})[.)])(?:[ \t]++(?:\[[ xX]\][ \t]++)?|$)")  # "- [x] tents", "2) tents"
 _TABLE_RULE = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")  # "|---|:-:|"
-_DEFINITION = re.compile(r"\[(?P<label>[^\]\[\n^][^\]\[\n]{0,200})\]:[ \t]*+\S")  # "[ministry]: https://…"
+_DEFINITION = re.compile(r"\[(?P<label>[^\]\[\n^][^\]\[\n]{0,199})\]:[ \t]*+\S")  # "[ministry]: https://…"
 _NOTE = re.compile(r"\[\^[^\]\s]{1,100}\]:[ \t]*+")  # "[^1]: as of May"
 
 

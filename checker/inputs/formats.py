@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from functools import lru_cache
 from pathlib import Path, PurePath
 from types import ModuleType
@@ -11,8 +12,15 @@ from types import ModuleType
 from checker.model import Document
 
 
-# How `checker claims --format jsonl` begins its lines; so may a dataset that is piped in.
-_CLAIM_RECORD = ('{"kind":', '{"subject":')
+# How HTML and claim records begin: {"kind": …, [{"kind": …
+_BEGINNING = re.compile(
+    r"""
+    \ufeff?+ \s*+
+    (?: (?P<page> <!doctype\ html | <html )
+      | (?P<rows> \{ \s*+ ["}] | \[ \s*+ \{ \s*+ ["}] ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1)
@@ -43,9 +51,15 @@ def suffix(path: str) -> str:
 def reader(document: Document) -> ModuleType:
     """The reader that the name tells, else the one that the first words tell, else plain text."""
     known = readers()
-    if suffix(document.path) in known:
-        return known[suffix(document.path)]
-    head = document.source[:400].lstrip("\ufeff \t\r\n").lower()
-    if head.startswith(_CLAIM_RECORD):
-        return known[".jsonl"]
-    return known[".html"] if head.startswith(("<!doctype html", "<html")) else known[".txt"]
+    return known.get(suffix(document.path)) or known[_told_by_its_beginning(document.source)]
+
+
+def _told_by_its_beginning(source: str) -> str:
+    """The suffix that a text without one might have: `checker claims a.txt --format jsonl | checker check -`."""
+    beginning = _BEGINNING.match(source)
+    if beginning is None:
+        return ".txt"
+    if beginning["page"]:
+        return ".html"
+    first, _, rest = source[beginning.start("rows") :].partition("\n")
+    return ".jsonl" if first.startswith("{") and first.rstrip().endswith("}") and rest.strip() else ".json"

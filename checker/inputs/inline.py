@@ -10,7 +10,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 
-from checker.inputs.blocks import Span
+from checker.inputs.blocks import LONGEST_LABEL, Span
+from checker.inputs.elements import BLOCKS, LINES
 from checker.inputs.entities import PATTERN, put_entity
 from checker.inputs.weaving import Weaver
 from checker.model import Role
@@ -41,7 +42,13 @@ _TARGET = re.compile(
     """,
     re.VERBOSE,
 )
-_LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+# Tags that set what is before them apart from what follows, and how; of a cell, its end does.
+_SEPARATORS = {
+    **dict.fromkeys((*BLOCKS, "hr"), "\n\n"),
+    **dict.fromkeys(LINES, "\n"),
+    **dict.fromkeys(("td", "th"), " | "),
+}
 _STRUCK = re.compile(r"<(?P<end>/?)(?:del|s|strike)\b", re.IGNORECASE)
 
 
@@ -61,6 +68,7 @@ class _Paragraph:
         self.hidden: list[Span] = []
         self.entities: list[Span] = []
         self.breaks: list[Span] = []
+        self.apart: list[tuple[int, int, str]] = []  # tags, and what they separate with
         self.roles: list[tuple[Role, int, int]] = []
         self._brackets: list[tuple[int, int]] = []  # where it opens, where its text begins
         self._runs: dict[str, list[Span]] = defaultdict(list)  # what may open, by character
@@ -114,8 +122,13 @@ class _Paragraph:
         return closing + end - start
 
     def _tag(self, tag: str, start: int, end: int) -> None:
-        if _LINE_BREAK.match(tag):
+        name = _NAME.match(tag)
+        separator = _SEPARATORS.get(name[1].lower(), "") if name else ""
+        if name and name[1].lower() == "br":
             self.breaks.append((start, end))
+            return
+        if separator and (separator != " | " or tag.startswith("</")):
+            self.apart.append((start, end, separator))
             return
         self.hidden.append((start, end))
         if struck := _STRUCK.match(tag):
@@ -132,13 +145,17 @@ class _Paragraph:
         target = _TARGET.match(self.text, end)
         if target and target["label"] and target["label"].casefold() not in self.labels:
             target = None
-        if target is None and self.text[inside:start].casefold() not in self.labels:
+        if target is None and not self._defined(inside, start):
             return end
         end = target.end() if target else end
         self.hidden += [(opening, inside), (start, end)]
         if inside - opening == 2:
             self.roles.append((Role.caption, inside, start))
         return end
+
+    def _defined(self, start: int, end: int) -> bool:
+        """Is it the name of a link? Long texts are not looked up: brackets may nest ten thousand deep."""
+        return end - start <= LONGEST_LABEL and self.text[start:end].casefold() in self.labels
 
     def _run(self, run: str, start: int, end: int) -> None:
         """Asterisks that touch a word on the left close what is open; those that touch one on the right may open."""
@@ -179,6 +196,7 @@ class _Emission:
         for start, end in lines:
             self.starts.append(length)
             length += end - start + 1
+        self.parted = -1  # where the last tag that sets lines apart ends: a line break there is not a second one
         self.before = [(0, len(weaver))]  # places in the paragraph, each with the length of what was read before it
 
     def emit(self, paragraph: _Paragraph) -> None:
@@ -198,6 +216,9 @@ class _Emission:
             put_entity(self.weaver, written, self._origin(start))
         elif kind == "break":
             self.weaver.put("\n", self._origin(start), self._origin(end - 1) + 1)
+        elif kind != "hidden":
+            self.weaver.separate(kind, replace=True)
+            self.parted = end
         self.before.append((end, len(self.weaver)))
 
     def _keep(self, start: int, end: int) -> None:
@@ -206,7 +227,11 @@ class _Emission:
             number = bisect_right(self.starts, start) - 1
             stop = self.starts[number] + self.lines[number][1] - self.lines[number][0]
             self.before.append((start, len(self.weaver)))
-            if start == stop:
+            if start == stop == self.parted:
+                self.weaver.separate("\n")
+                start += 1
+                self.parted = start
+            elif start == stop:
                 self.weaver.put("\n", self.lines[number][1], self.lines[number + 1][0])
                 start += 1
             else:
@@ -227,4 +252,5 @@ def _changes(paragraph: _Paragraph) -> list[tuple[int, int, str]]:
     """What is not read as it stands, in order."""
     hidden = [(*span, "hidden") for span in paragraph.hidden]
     entities = [(*span, "entity") for span in paragraph.entities]
-    return sorted(hidden + entities + [(*span, "break") for span in paragraph.breaks])
+    breaks = [(*span, "break") for span in paragraph.breaks]
+    return sorted(hidden + entities + breaks + paragraph.apart)

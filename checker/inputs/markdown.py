@@ -23,7 +23,7 @@ def read(document: Document) -> Document:
 
 
 def _read_block(source: str, block: Block, weaver: Weaver, names: frozenset[str]) -> None:
-    weaver.separate("\n\n" if block.apart else "\n")
+    weaver.separate("\n\n" if block.apart else "\n", replace=True)
     start = len(weaver)
     if block.verbatim:
         for line in block.lines:

@@ -87,6 +87,7 @@ def _nearest(day: date, reported: date) -> date:
 
 def in_year(day: date, year: int) -> date:
     """The same month and day in `year`; 28 February for the 29th where there is none."""
+    year = min(max(year, date.min.year), date.max.year)
     try:
         return day.replace(year=year)
     except ValueError:
@@ -119,8 +120,8 @@ _UNTRUE = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES_CHANGE = re.compile(
-    r"\b(?:postponed|rescheduled|put\s+off|put\s+back|brought\s+forward|moved\s+(?:to|from)|delayed|will\s+now|is\s+now\s+(?:to|due|expected)"
-    r"|now\s+(?:expected|scheduled|due|planned)|new\s+date|instead\s+of|later\s+than\s+planned|delayed\s+by|in\s+the\s+end|eventually|finally\s+(?:began|started|opened)|extended|shortened)\b",
+    r"\b(?:postponed|rescheduled|put\s+off|put\s+back|brought\s+forward|will\s+now|is\s+now\s+(?:to|due|expected)"
+    r"|now\s+(?:expected|scheduled|due|planned)|new\s+date|instead\s+of|later\s+than\s+planned|delayed\s+by|in\s+the\s+end|extended|shortened)\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,48 @@
+"""Do two claims give one value? "nearly 900" and 889 do, "3 May" and "3 May 2022" do, "up to 35" and "up to 8" do not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from checker.compare.retold import Retold
+from checker.model import Claim, Edition, Period, Quantity
+
+
+def attribute(claim: Claim) -> tuple[str, ...]:
+    """What must be equal for two claims of like sentences to be compared: kind, unit, counted noun."""
+    return (claim.kind, unit_of(claim), claim.scope.noun)
+
+
+def unit_of(claim: Claim) -> str:
+    """The unit of a quantity; "" for a plain count and for any other value."""
+    return claim.value.unit if isinstance(claim.value, Quantity) else ""
+
+
+def agree(first: Claim, second: Claim) -> bool:
+    """Can both be true as they are stated? Values of different types never agree."""
+    one, other = first.value, second.value
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        partition = Retold().sides([one, other])
+        return len(partition.sides) < 2 or partition.plain
+    if isinstance(one, Edition) and isinstance(other, Edition):
+        return one.number == other.number
+    if isinstance(one, Period) and isinstance(other, Period):
+        return _share_a_day(one, other)
+    return False
+
+
+def _share_a_day(one: Period, other: Period) -> bool:
+    """Have the two a day in common? Where only one has a year, months and days decide."""
+    if one.yearless == other.yearless:
+        return one.first <= other.last and other.first <= one.last
+    yearless, dated = (one, other) if one.yearless else (other, one)
+    return _in_year(yearless.first) <= _in_year(dated.last) and _in_year(dated.first) <= _in_year(yearless.last)
+
+
+def _in_year(day: date) -> tuple[int, int]:
+    return (day.month, day.day)
+
+
+def agree_on(one: Claim, other: Claim) -> bool:
+    """Do both give one value of one attribute?"""
+    return attribute(one) == attribute(other) and agree(one, other)

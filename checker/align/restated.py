@@ -1,0 +1,78 @@
+"""Claims of two like sentences: "12 dead and 40 hurt" and "12 dead and 45 hurt" agree on the dead, differ on the hurt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.align.agreeing import agree_on, attribute
+from checker.align.apart import in_contrast, not_comparable, of_other_times, plan_and_outcome
+from checker.align.likeness import Likeness
+from checker.align.sentences import Sentence
+from checker.model import Claim, Period
+
+_SLOT_SHARED = 2  # words beside both values that put them into one slot
+
+Pair = tuple[Claim, Claim]
+
+
+class Restated(NamedTuple):
+    """Pairs of claims that state one fact: with one value, and with two."""
+
+    same: Sequence[Pair] = ()
+    differing: Sequence[Pair] = ()
+
+
+def restated_facts(one: Sentence, other: Sentence, likeness: Likeness, reasons: Counter[str]) -> Restated:
+    """The facts that two like sentences share. Equal values are paired off first: what remains differs. `reasons`
+    counts what is not comparable. A second value that differs makes them two events."""
+    if in_contrast(one, other, likeness):
+        reasons["other thing"] += 1
+        return Restated()
+    same = _equal_pairs(one, other)
+    candidates = list(_rival_pairs(one, other, likeness))
+    differing = [pair for pair in candidates if not _excluded(*pair, likeness, reasons)]
+    if len(differing) > 1:
+        reasons["several values differ"] += 1
+        return Restated(same)
+    if of_other_times(one, other) and not all(isinstance(first.value, Period) for first, _ in differing):
+        reasons["other period"] += 1
+        return Restated(same)
+    return Restated(same, differing)
+
+
+def _equal_pairs(one: Sentence, other: Sentence) -> list[Pair]:
+    pairs = []
+    right = list(other.claims)
+    for first in one.claims:
+        match = next((second for second in right if agree_on(first, second)), None)
+        if match is not None:
+            pairs.append((first, match))
+            right.remove(match)
+    return pairs
+
+
+def _rival_pairs(one: Sentence, other: Sentence, likeness: Likeness) -> Iterator[Pair]:
+    """Values that the other sentence does not have, each with the one there that stands most nearly in its slot."""
+    right = _only_in(other, one)
+    for first in _only_in(one, other):
+        rivals = [second for second in right if attribute(first) == attribute(second)]
+        if not rivals:
+            continue
+        slot = one.slot(first)
+        best = max(rivals, key=lambda second: (len(slot & other.slot(second)), -second.where.start))
+        if likeness.verbatim or len(slot & other.slot(best)) >= _SLOT_SHARED:
+            right.remove(best)
+            yield first, best
+
+
+def _only_in(one: Sentence, other: Sentence) -> list[Claim]:
+    return [claim for claim in one.claims if not any(agree_on(claim, there) for there in other.claims)]
+
+
+def _excluded(first: Claim, second: Claim, likeness: Likeness, reasons: Counter[str]) -> bool:
+    reason = not_comparable(first, second) or plan_and_outcome(first, second, likeness)
+    if reason:
+        reasons[reason] += 1
+    return bool(reason)

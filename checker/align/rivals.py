@@ -1,0 +1,57 @@
+"""Rival figures of one slot: "paid $3 million to direct Harvest Moon" and "paid $6 million to direct Harvest Moon"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from checker.align.agreeing import agree, agree_on
+from checker.align.apart import exclude_each_other, not_comparable, of_other_times
+from checker.align.sentences import Occasions, name_other_occasions
+from checker.align.slots import Slot
+from checker.language.content import content
+from checker.model import Period
+
+
+def are_rivals(one: Slot, other: Slot, occasions: Occasions, reasons: Counter[str]) -> bool:
+    """Do two like slots hold values that should be one, with nothing around them to set them apart? `reasons` counts
+    what is not comparable."""
+    if name_other_occasions(one.sentence, other.sentence, occasions):
+        reasons["other occasion"] += 1
+        return False
+    if _is_also_in(one, other) or _is_also_in(other, one):
+        return False
+    if of_other_times(one.sentence, other.sentence) and not isinstance(one.claim.value, Period):
+        reasons["other period"] += 1
+        return False
+    if agree(one.claim, other.claim):
+        return False
+    if reason := not_comparable(one.claim, other.claim) or _of_other_things(one, other):
+        reasons[reason] += 1
+        return False
+    return _fit(one, other)
+
+
+def _is_also_in(slot: Slot, other: Slot) -> bool:
+    """Has the other's sentence the same figure elsewhere?"""
+    return any(agree_on(claim, slot.claim) for claim in other.sentence.claims)
+
+
+def _of_other_things(one: Slot, other: Slot) -> str:
+    """A name beside each that is not beside the other, and none beside both: two things."""
+    left, right = ({word.stem for word in slot.words if word.name} for slot in (one, other))
+    shared = one.stems & other.stems
+    apart = left - shared and right - shared and not (left | right) & shared
+    return "other thing" if apart else ""
+
+
+def _fit(one: Slot, other: Slot) -> bool:
+    """Do the words that only one of them has leave room for the other?"""
+    left = [word for word in one.words if word.stem not in other.stems]
+    right = [word for word in other.words if word.stem not in one.stems]
+    return not exclude_each_other(left, right) and _under_its_label(one, other) and _under_its_label(other, one)
+
+
+def _under_its_label(row: Slot, other: Slot) -> bool:
+    """A row of a fact box is only told again where its label is: "Recorded: 1990" is not "released in 1995"."""
+    label = row.claim.scope.role("row")
+    return label is None or any(word.stem in other.stems for word in content(label))

@@ -1,0 +1,43 @@
+"""Updates: 12 dead on Monday and 15 on Tuesday are no conflict; neither is a plan of March beside one of June."""
+
+from __future__ import annotations
+
+import re
+
+from checker.model import Claim, Period, Quantity, Stance
+
+# What two reports say of the present is of one time if they are no further apart than this.
+_SAME_TIME_DAYS = 31
+# Counts that only grow: a later, higher figure is an update.
+_GROWING = frozenset(
+    "person soldier civilian victim case house home building patient death casualty worker student child people".split()
+)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def is_update(first: Claim, second: Claim) -> bool:
+    """Do the two come from different days, and is that reason enough for them to differ?"""
+    one, other = first.scope.reported, second.scope.reported
+    if one is None or other is None or one == other:
+        return False
+    if abs((one - other).days) > _SAME_TIME_DAYS and (_one_is_planned(first, second) or not _dated_alike(first, second)):
+        return True
+    if first.scope.role("change") or second.scope.role("change"):
+        return True
+    if not (isinstance(first.value, Quantity) and isinstance(second.value, Quantity)):
+        return False
+    if first.scope.role("row") or second.scope.role("row"):
+        return True  # "People in shelters: 18,000" is said of the day of the bulletin
+    earlier, later = (first.value, second.value) if one < other else (second.value, first.value)
+    return first.scope.noun in _GROWING and later.high > earlier.high
+
+
+def _one_is_planned(first: Claim, second: Claim) -> bool:
+    return Stance.planned in (first.scope.stance, second.scope.stance)
+
+
+def _dated_alike(first: Claim, second: Claim) -> bool:
+    """Do both sentences date what they tell, by the same digits of a year? A date does so itself."""
+    if isinstance(first.value, Period):
+        return True
+    return bool(set(_YEAR.findall(first.sentence)) & set(_YEAR.findall(second.sentence)))
