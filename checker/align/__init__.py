@@ -1,4 +1,4 @@
-"""Same subject? Comparable scope? Each answer carries its evidence.
+"""Same subject? Comparable scope? "Regional Cooperation 22" and "Regional Co-operation 2022" are one, with evidence.
 
 "Regional Co-operation 2022"  and  “Regional Cooperation 22”   one subject: spelling, two- and four-digit suffix
 10,000 in 2017                and  4,500 in 2015               not comparable: other period
@@ -7,15 +7,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from checker.align.facts import Occasions, fact_subjects
-from checker.align.instalments import Instalment, instalments
+from checker.align.facts import fact_subjects
+from checker.align.instalments import Instalment, base_name, instalments
 from checker.align.scopes import cells
-from checker.align.series import merge_names, split_label
+from checker.align.sentences import Occasions
+from checker.align.series import merge_names
 from checker.model import Claim, Kind, Subject
 from checker.rulebook import Names
+
+
+# Claims of these kinds stand where the occasion is named.
+_NAMING = ("exercise_name", "year_suffix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +34,26 @@ class Alignment:
 
 def align(claims: Iterable[Claim], kinds: Mapping[str, Kind], names: Names) -> Alignment:
     """Group claims by subject and, within a subject, by what may be compared. Cost grows with the claims once."""
-    everything = list(claims)
-    claims = [claim for claim in everything if not kinds[claim.kind].by_sentence]
     reasons: Counter[str] = Counter()
-    series = merge_names((_base(claim, kinds) for claim in claims), names)
-    subjects = []
-    keyed = 0
-    for instalment in instalments(claims, series, kinds):
-        if not instalment.established:
-            reasons["not clear that it is a name"] += len(instalment.claims)
-            continue
-        keyed += len(instalment.claims)
-        subjects.append(_subject(instalment, reasons))
-    facts = [claim for claim in everything if kinds[claim.kind].by_sentence]
+    named: list[Claim] = []
+    facts: list[Claim] = []
+    for claim in claims:
+        (facts if kinds[claim.kind].by_sentence else named).append(claim)
+    subjects = list(_named_subjects(named, kinds, names, reasons))
+    keyed = sum(len(subject.claims) for subject in subjects) + len(facts)
     subjects.extend(fact_subjects(facts, _occasions(subjects), reasons))
-    keyed += len(facts)
     return Alignment(tuple(sorted(subjects, key=lambda subject: subject.key)), dict(sorted(reasons.items())), keyed)
+
+
+def _named_subjects(
+    claims: list[Claim], kinds: Mapping[str, Kind], names: Names, reasons: Counter[str]
+) -> Iterator[Subject]:
+    series = merge_names((base_name(claim, kinds) for claim in claims), names)
+    for instalment in instalments(claims, series, kinds):
+        if instalment.established:
+            yield _subject(instalment, reasons)
+        else:
+            reasons["not clear that it is a name"] += len(instalment.claims)
 
 
 def _occasions(subjects: list[Subject]) -> Occasions:
@@ -57,14 +66,6 @@ def _occasions(subjects: list[Subject]) -> Occasions:
                     (subject.series, subject.key.removeprefix(subject.series))
                 )
     return {statement: frozenset(keys) for statement, keys in found.items()}
-
-
-_NAMING = ("exercise_name", "year_suffix")
-
-
-def _base(claim: Claim, kinds: Mapping[str, Kind]) -> str:
-    """The name of what the claim is about; an occasion's without its edition."""
-    return split_label(claim.subject)[0] if kinds[claim.kind].occasion else claim.subject
 
 
 def _subject(instalment: Instalment, reasons: Counter[str]) -> Subject:

@@ -21,8 +21,6 @@ from checker.align.years import dated, in_one_year
 from checker.language.content import content
 from checker.model import Cell, Claim, Severity, Subject
 
-__all__ = ["Occasions", "fact_subjects"]
-
 
 def fact_subjects(claims: Sequence[Claim], occasions: Occasions, reasons: Counter[str]) -> Iterator[Subject]:
     """Subjects of claims that only their sentences tell apart: one per fact that is told more than once, and one for
@@ -43,9 +41,7 @@ def fact_subjects(claims: Sequence[Claim], occasions: Occasions, reasons: Counte
             yield _told_once(claim)
 
 
-def _tell_again(
-    sentences: Sequence[Sentence], occasions: Occasions, disputes: Disputes, reasons: Counter[str]
-) -> None:
+def _tell_again(sentences: Sequence[Sentence], occasions: Occasions, disputes: Disputes, reasons: Counter[str]) -> None:
     """Facts of sentences that say nearly the same. Of two tellings that are no copies, one may mean something else."""
     for one, other, likeness in like_sentences(sentences):
         if name_other_occasions(one, other, occasions):

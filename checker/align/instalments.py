@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from checker.align.series import Series, split_label
+from checker.align.years import with_year, year_from_dateline
 from checker.language.names import edition_of
-from checker.language.occasions import in_year
 from checker.model import Claim, Kind, Period, fold
 
 
@@ -30,8 +30,14 @@ class Instalment:
     established: bool
 
 
+# Dates of these kinds say in which year the occasion is.
+_DATING = ("start_date", "end_date")
+
+
 @dataclass(frozen=True, slots=True)
 class _Placed:
+    """A claim with the year that its label names, and the year that its clause or dateline puts it in."""
+
     claim: Claim
     label_year: int | None
     anchor: int | None
@@ -42,16 +48,36 @@ def instalments(claims: list[Claim], series: Mapping[str, Series], kinds: Mappin
     members: dict[str, list[Claim]] = defaultdict(list)
     by_key: dict[str, Series] = {}
     for claim in claims:
-        base = split_label(claim.subject)[0] if kinds[claim.kind].occasion else claim.subject
-        one = series[fold(base)]
+        one = series[fold(base_name(claim, kinds))]
         members[one.key].append(claim)
         by_key[one.key] = one
     for key in sorted(members):
         yield from _of_series(by_key[key], members[key], kinds)
 
 
+def base_name(claim: Claim, kinds: Mapping[str, Kind]) -> str:
+    """The name of what the claim is about; an occasion's without its edition."""
+    return split_label(claim.subject)[0] if kinds[claim.kind].occasion else claim.subject
+
+
 def _of_series(series: Series, claims: list[Claim], kinds: Mapping[str, Kind]) -> Iterator[Instalment]:
     placed = [_place(claim) if kinds[claim.kind].occasion else _Placed(claim, None, None) for claim in claims]
+    established = any(item.claim.scope.established for item in placed)
+    for year, items in sorted(_by_year(placed).items(), key=lambda pair: (pair[0] is None, pair[0] or 0)):
+        resolved = [_resolved(item, year) for item in items]
+        yield Instalment(
+            key=f"{series.key} {year}" if year is not None else series.key,
+            name=f"{series.name} {year}" if year is not None else series.name,
+            series=series.key,
+            year=year,
+            claims=tuple(sorted(resolved, key=_by_place)),
+            evidence=(*series.evidence, *_evidence(items, year)),
+            established=established,
+        )
+
+
+def _by_year(placed: list[_Placed]) -> dict[int | None, list[_Placed]]:
+    """The claims of each instalment; what has no year of its own is of the only one that there is."""
     meaning = _meanings(placed)
     years: dict[int | None, list[_Placed]] = defaultdict(list)
     for item in placed:
@@ -60,33 +86,18 @@ def _of_series(series: Series, claims: list[Claim], kinds: Mapping[str, Kind]) -
     known = [year for year in years if year is not None]
     if len(known) == 1 and None in years:
         years[known[0]].extend(years.pop(None))
-    established = any(item.claim.scope.established for item in placed)
-    for year, items in sorted(years.items(), key=lambda pair: (pair[0] is None, pair[0] or 0)):
-        resolved = sorted(
-            (_resolved(item, year) for item in items),
-            key=lambda claim: (claim.where.path, claim.where.start, claim.where.end, claim.kind),
-        )
-        yield Instalment(
-            key=f"{series.key} {year}" if year is not None else series.key,
-            name=f"{series.name} {year}" if year is not None else series.name,
-            series=series.key,
-            year=year,
-            claims=tuple(resolved),
-            evidence=(*series.evidence, *_evidence(items, year)),
-            established=established,
-        )
+    return years
+
+
+def _by_place(claim: Claim) -> tuple[str, int, int, str]:
+    return (claim.where.path, claim.where.start, claim.where.end, claim.kind)
 
 
 def _place(claim: Claim) -> _Placed:
     _, digits = split_label(claim.subject)
     label = edition_of(digits, claim.scope.reported).year if digits else None
     anchor = claim.scope.occasion
-    if (
-        anchor is None
-        and isinstance(claim.value, Period)
-        and claim.kind in ("start_date", "end_date")
-        and claim.value.year
-    ):
+    if anchor is None and isinstance(claim.value, Period) and claim.kind in _DATING:
         anchor = claim.value.year
     return _Placed(claim, label, anchor)
 
@@ -115,37 +126,23 @@ def _meanings(placed: list[_Placed]) -> dict[int | None, int]:
 
 
 def _resolved(item: _Placed, year: int | None) -> Claim:
-    """The claim with a year for its dates."""
-    claim, value = item.claim, item.claim.value
+    """The claim with a year for its dates: that of the dateline if it fits the instalment's, else the instalment's."""
+    claim, value, reported = item.claim, item.claim.value, item.claim.scope.reported
     if not isinstance(value, Period) or not value.yearless:
         return claim
-    reported = claim.scope.reported
-    chosen, why = _year_for(value.first, item, year, reported)
-    if chosen is None:
-        return claim
-    first, last = in_year(value.first, chosen), in_year(value.last, chosen + value.last.year - value.first.year)
-    because = "; ".join(part for part in (claim.because, why) if part)
-    return replace(claim, value=replace(value, first=first, last=last), because=because)
-
-
-def dated(claim: Claim) -> Claim:
-    """The claim with the year of its dateline for a date that has none, as far as there is one."""
-    return _resolved(_Placed(claim, None, None), None)
-
-
-def _year_for(day: date, item: _Placed, year: int | None, reported: date | None) -> tuple[int | None, str]:
-    if (
-        reported is not None
-        and (year is None or abs(year - reported.year) <= 1)
-        and (item.anchor is not None or item.label_year is None or year is None)
-    ):
-        years = (reported.year - 1, reported.year, reported.year + 1)
-        nearest = min(years, key=lambda y: abs(in_year(day, y) - reported))
+    if reported is not None and _tells_years(item, year, reported):
+        nearest, because = year_from_dateline(value, reported)
         if year is None or abs(nearest - year) <= 1:
-            return nearest, f"the year {nearest} from the dateline of {reported:%-d %B %Y}"
-    if year is not None:
-        return year, f"the year {year} from the occasion"
-    return None, ""
+            return with_year(claim, nearest, because)
+    return claim if year is None else with_year(claim, year, f"the year {year} from the occasion")
+
+
+def _tells_years(item: _Placed, year: int | None, reported: date) -> bool:
+    """May the dateline give the claim's dates their year? Not those of an instalment that only its label places, nor
+    of one that is long past."""
+    if year is None:
+        return True
+    return abs(year - reported.year) <= 1 and (item.anchor is not None or item.label_year is None)
 
 
 def _evidence(items: list[_Placed], year: int | None) -> tuple[str, ...]:

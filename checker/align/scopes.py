@@ -18,6 +18,7 @@ _NOT_HELD = {
 }
 # Of these, a plan and its outcome are two things; for the others a plan is what the source says.
 _PLAN_APART = ("start_date", "troop_count", "participants", "aid_amount")
+# What must be equal for two claims to be compared.
 Attribute = tuple[object, ...]
 
 
@@ -38,6 +39,7 @@ def cells(instalment: Instalment, reasons: Counter[str]) -> tuple[Cell, ...]:
 
 
 def _excluded(claim: Claim) -> str:
+    """Why the claim is compared with no other; "" when it may be."""
     if claim.scope.role("instalment"):
         return "other occasion"
     if claim.scope.part is Part.part:
@@ -52,7 +54,7 @@ def _attribute(claim: Claim) -> Attribute:
     scope = claim.scope
     unit = dimension(claim.value.unit) if isinstance(claim.value, Quantity) else ""
     plan = scope.stance is Stance.planned if claim.kind in _PLAN_APART else None
-    numbered = getattr(claim.value, "number", None) is not None  # the 12th edition is not compared with the "22"
+    numbered = isinstance(claim.value, Edition) and claim.value.number is not None  # "12th" is not compared with "22"
     period = str(scope.as_of) if scope.as_of is not None else ""
     roles = tuple(role for role in scope.roles if role[0] != "change")
     return (claim.kind, scope.noun, unit, roles, period, plan, numbered)
@@ -71,12 +73,14 @@ def _after_changes(claims: list[Claim], reasons: Counter[str]) -> list[Claim]:
 
 def _by_speaker(claims: list[Claim], reasons: Counter[str]) -> list[list[Claim]]:
     """The narrator is compared with a single speaker; where several speak, each only with himself."""
-    speakers = {claim.scope.speaker for claim in claims} - {None}
-    if len(speakers) < 2:
+    spoken: dict[str, list[Claim]] = defaultdict(list)
+    narrated: list[Claim] = []
+    for claim in claims:
+        (narrated if claim.scope.speaker is None else spoken[claim.scope.speaker]).append(claim)
+    if len(spoken) < 2:
         return [claims] if claims else []
     reasons["other speaker"] += len(claims)
-    split = [[claim for claim in claims if claim.scope.speaker == one] for one in sorted(s for s in speakers if s)]
-    narrated = [claim for claim in claims if claim.scope.speaker is None]
+    split = [spoken[speaker] for speaker in sorted(spoken)]
     return [*split, narrated] if narrated else split
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from checker.model import Claim, Quantity
 
 _SWAPPED_DIGITS = 3  # from so many digits on: 12 and 21 are two figures more often than a slip
-_LARGE = 1e6  # one of two figures of different sizes: "5 people" and "5,000 people" are no slip, millions and billions are
+_LARGE = (
+    1e6  # one of two figures of different sizes: "5 people" and "5,000 people" are no slip, millions and billions are
+)
 
 
 def is_slip(one: Claim, other: Claim) -> bool:
@@ -15,7 +17,9 @@ def is_slip(one: Claim, other: Claim) -> bool:
     left, right = one.value.low, other.value.low
     if _significant(left) == _significant(right):
         return len(_significant(left)) > 1 and left != right and max(left, right) >= _LARGE
-    return _size(left) == _size(right) >= _SWAPPED_DIGITS and _neighbours_swapped(_significant(left), _significant(right))
+    return (
+        _neighbours_swapped(_significant(left), _significant(right)) and _size(left) == _size(right) >= _SWAPPED_DIGITS
+    )
 
 
 def _neighbours_swapped(left: str, right: str) -> bool:

@@ -20,7 +20,9 @@ def is_update(first: Claim, second: Claim) -> bool:
     one, other = first.scope.reported, second.scope.reported
     if one is None or other is None or one == other:
         return False
-    if abs((one - other).days) > _SAME_TIME_DAYS and (_one_is_planned(first, second) or not _dated_alike(first, second)):
+    if abs((one - other).days) > _SAME_TIME_DAYS and (
+        _one_is_planned(first, second) or not _dated_alike(first, second)
+    ):
         return True
     if first.scope.role("change") or second.scope.role("change"):
         return True

@@ -1,91 +1,73 @@
-"""What a sentence is about, apart from its values: {"malta", "licens", "trapper"} of "Malta had 4,700 licensed trappers"."""
+"""What a sentence is about, apart from its values: "Malta had 4,700 licensed trappers": malta, licens, trapper."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from checker.language.lexicons.common import CONTRASTS, RESTRICTIONS, STOP_WORDS
 from checker.language.lexicons.concepts import CONCEPTS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_SUFFIXES = (
-    "ations",
-    "ation",
-    "ions",
-    "ion",
-    "ments",
-    "ment",
-    "ingly",
-    "ings",
-    "ing",
-    "iers",
-    "ier",
-    "edly",
-    "ies",
-    "ied",
-    "ers",
-    "er",
-    "est",
-    "ed",
-    "es",
-    "ly",
-    "s",
-)
-_CONTRAST_OF: dict[str, int] = {}
-for _number, _group in enumerate(CONTRASTS):
-    for _word in _group:
-        _CONTRAST_OF.setdefault(_word, _number)
-
-
-_CONCEPT_OF = {word: stem_ for group in CONCEPTS for stem_ in [f"{group[0]}*"] for word in group}
+_SPACE = re.compile(r"\s")
+# Endings that a stem loses, the longer before those that they end in.
+_SUFFIXES = tuple("ations ation ions ion ments ment ingly ings ing iers ier edly ies ied ers er est ed es ly s".split())
+# The first group that a word stands in is its group.
+_CONTRAST_OF = {word: number for number, group in reversed(list(enumerate(CONTRASTS))) for word in group}
+_CONCEPT_OF = {word: f"{group[0]}*" for group in CONCEPTS for word in group}
+_TOPIC_WORDS = 5  # more would not fit a line of a report
 
 
 class Word(NamedTuple):
-    """A content word: its stem (or its concept: "born*" for "birth"), where it begins, whether it is a name, the group of words it is in contrast with,
-    and whether it cuts a figure down to a part ("quarter")."""
+    """A content word. `stem` is its stem, or its concept ("born*" for "birth")."""
 
     stem: str
     start: int
     name: bool
-    contrast: int | None
-    restricts: bool = False
+    contrast: int | None  # the group of words that exclude each other
+    restricts: bool = False  # whether it cuts a figure down to a part ("quarter")
 
 
 def content(text: str, values: Sequence[tuple[int, int]] = ()) -> list[Word]:
     """The content words of `text` in order; what lies inside `values` is left out."""
-    words = []
-    for match in _WORD.finditer(text):
-        start = match.start()
-        if any(first <= start < last for first, last in values):
-            continue
-        lower = match[0].lower()
-        if len(lower) < 2 or lower in STOP_WORDS:
-            continue
-        name = match[0][0].isupper() and start > 0
-        words.append(
-            Word(
-                _CONCEPT_OF.get(lower) or stem(lower),
-                start,
-                name,
-                _CONTRAST_OF.get(lower, _CONTRAST_OF.get(stem(lower))),
-                lower in RESTRICTIONS,
-            )
-        )
-    return words
+    return list(_words(text, values))
 
 
 def topic(text: str, noun: str = "") -> str:
     """A few words that tell a reader what a figure of `text` is about: "trapper: Malta licensed"."""
-    words = [text[word.start :].split(None, 1)[0].strip(",.;:!?\"“”()’'") for word in content(text)[:_TOPIC_WORDS]]
+    first = islice(_words(text), _TOPIC_WORDS)
+    words = [text[word.start : _end_of_word(text, word.start)].strip(",.;:!?\"“”()’'") for word in first]
     return f"{noun}: {' '.join(words)}" if noun else " ".join(words)
 
 
-# Words of a topic; more would not fit a line of a report.
-_TOPIC_WORDS = 5
+def _end_of_word(text: str, start: int) -> int:
+    space = _SPACE.search(text, start)
+    return space.start() if space else len(text)
+
+
+def _words(text: str, values: Sequence[tuple[int, int]] = ()) -> Iterator[Word]:
+    ahead = deque(sorted(values))
+    inside = 0  # up to here the text belongs to values
+    for match in _WORD.finditer(text):
+        start = match.start()
+        while ahead and ahead[0][0] <= start:
+            inside = max(inside, ahead.popleft()[1])
+        lower = match[0].lower()
+        if start < inside or len(lower) < 2 or lower in STOP_WORDS:
+            continue
+        stemmed = stem(lower)
+        yield Word(
+            _CONCEPT_OF.get(lower) or stemmed,
+            start,
+            name=match[0][0].isupper() and start > 0,
+            contrast=_CONTRAST_OF.get(lower, _CONTRAST_OF.get(stemmed)),
+            restricts=lower in RESTRICTIONS,
+        )
 
 
 @lru_cache(maxsize=65536)
@@ -97,7 +79,7 @@ def stem(word: str) -> str:
     """
     if not word.isascii():
         word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    word = re.sub(r"['’]s$", "", word).replace(".", "").replace("-", "")
+    word = word.removesuffix("'s").removesuffix("’s").replace(".", "").replace("-", "")
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             word = word[: -len(suffix)]

@@ -76,10 +76,10 @@ def _stated_years(statement: Statement) -> dict[int, str]:
 def _is_news(statement: Statement, reported: date) -> bool:
     values = (found.mention.value for found in statement.dates)
     days = [value for value in values if isinstance(value, Period) and value.yearless and value.is_day]
-    return any(abs((_nearest(day.first, reported) - reported).days) <= _NEWS_DAYS for day in days)
+    return any(abs((nearest_in_time(day.first, reported) - reported).days) <= _NEWS_DAYS for day in days)
 
 
-def _nearest(day: date, reported: date) -> date:
+def nearest_in_time(day: date, reported: date) -> date:
     """`day` of the year that brings it nearest to `reported`."""
     candidates = [in_year(day, year) for year in (reported.year - 1, reported.year, reported.year + 1)]
     return min(candidates, key=lambda found: abs((found - reported).days))
