@@ -24,7 +24,7 @@ def not_comparable(first: Claim, second: Claim) -> str:
         return "withdrawn, denied or replaced"
     if _differ(first.scope.speaker, second.scope.speaker):
         return "other speaker"
-    if _differ(first.scope.role("whose"), second.scope.role("whose")):
+    if first.scope.role("whose") != second.scope.role("whose"):
         return "other owner"
     if first.scope.part is not second.scope.part:
         return "a part of the whole"
@@ -44,8 +44,12 @@ def _is_of_the_news(claim: Claim) -> bool:
 
 
 def plan_and_outcome(first: Claim, second: Claim, likeness: Likeness) -> str:
-    """Why a plan and what came of it are not compared; "" where both have one stance or one is a copy of the other."""
-    return "" if likeness.verbatim or first.scope.stance is second.scope.stance else "a plan and its outcome"
+    """Why a plan and what came of it are not compared; "" where both have one stance, or one is a copy of the other
+    under one dateline."""
+    if first.scope.stance is second.scope.stance:
+        return ""
+    copied = likeness.verbatim and first.scope.reported == second.scope.reported
+    return "" if copied else "a plan and its outcome"
 
 
 def in_contrast(one: Sentence, other: Sentence, likeness: Likeness) -> bool:
@@ -54,9 +58,14 @@ def in_contrast(one: Sentence, other: Sentence, likeness: Likeness) -> bool:
         [word for word in sentence.words if word.stem in alone]
         for sentence, alone in zip((one, other), likeness.alone, strict=True)
     )
-    if exclude_each_other(left, right):
+    if exclude_each_other(left, right) or name_other_countries(one, other):
         return True
     return any(word.name for word in left) and any(word.name for word in right) and not likeness.verbatim
+
+
+def name_other_countries(one: Sentence, other: Sentence) -> bool:
+    """Does each name a country that the other does not: another donor, host or opponent?"""
+    return bool(one.countries - other.countries) and bool(other.countries - one.countries)
 
 
 def exclude_each_other(left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -66,7 +75,14 @@ def exclude_each_other(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 
 def of_other_times(one: Sentence, other: Sentence) -> bool:
-    """Do both sentences give dates, none of which fits any of the other's?"""
+    """Do both sentences give dates, none of which fits any of the other's; or tell of different days?"""
+    days = one.claims[0].scope.as_of, other.claims[0].scope.as_of
+    if days[0] is not None and days[1] is not None and not _meet(days[0], days[1]):
+        return True
     left = [claim for claim in one.claims if isinstance(claim.value, Period)]
     right = [claim for claim in other.claims if isinstance(claim.value, Period)]
     return bool(left and right) and not any(agree(a, b) for a in left for b in right)
+
+
+def _meet(one: Period, other: Period) -> bool:
+    return one.first <= other.last and other.first <= one.last

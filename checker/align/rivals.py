@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from checker.align.agreeing import agree, agree_on
-from checker.align.apart import exclude_each_other, not_comparable, of_other_times
+from checker.align.agreeing import agree, agree_on, attribute
+from checker.align.apart import exclude_each_other, name_other_countries, not_comparable, of_other_times
 from checker.align.sentences import Occasions, name_other_occasions
 from checker.align.slots import Slot
 from checker.language.content import content
-from checker.model import Period
+from checker.model import Claim, Period
 
 
 def are_rivals(one: Slot, other: Slot, occasions: Occasions, reasons: Counter[str]) -> bool:
@@ -25,7 +26,7 @@ def are_rivals(one: Slot, other: Slot, occasions: Occasions, reasons: Counter[st
         return False
     if agree(one.claim, other.claim):
         return False
-    if reason := not_comparable(one.claim, other.claim) or _of_other_things(one, other):
+    if reason := not_comparable(one.claim, other.claim) or _told_of_others(one, other) or _of_other_things(one, other):
         reasons[reason] += 1
         return False
     return _fit(one, other)
@@ -34,6 +35,29 @@ def are_rivals(one: Slot, other: Slot, occasions: Occasions, reasons: Counter[st
 def _is_also_in(slot: Slot, other: Slot) -> bool:
     """Has the other's sentence the same figure elsewhere?"""
     return any(agree_on(claim, slot.claim) for claim in other.sentence.claims)
+
+
+def _told_of_others(one: Slot, other: Slot) -> str:
+    """Why the two sentences speak of different things altogether: other countries, or a second value that differs."""
+    if name_other_countries(one.sentence, other.sentence):
+        return "other thing"
+    differ = [key for key, (left, right) in _shared_attributes(one, other).items() if not _any_agree(left, right)]
+    return "several values differ" if differ else ""
+
+
+def _shared_attributes(one: Slot, other: Slot) -> dict[tuple[str, ...], tuple[list[Claim], list[Claim]]]:
+    """The other values of both sentences by what they are values of, as far as both have some."""
+    left, right = (
+        [claim for claim in slot.sentence.claims if attribute(claim) != attribute(slot.claim)] for slot in (one, other)
+    )
+    keys = {attribute(claim) for claim in left} & {attribute(claim) for claim in right}
+    return {
+        key: ([c for c in left if attribute(c) == key], [c for c in right if attribute(c) == key]) for key in keys if key[-1]
+    }
+
+
+def _any_agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
+    return any(agree(a, b) for a in left for b in right)
 
 
 def _of_other_things(one: Slot, other: Slot) -> str:
@@ -48,7 +72,14 @@ def _fit(one: Slot, other: Slot) -> bool:
     """Do the words that only one of them has leave room for the other?"""
     left = [word for word in one.words if word.stem not in other.stems]
     right = [word for word in other.words if word.stem not in one.stems]
+    if isinstance(one.claim.value, Period) and _concepts(one) != _concepts(other):
+        return False  # "founded in 1967", "held in the park since 1976"
     return not exclude_each_other(left, right) and _under_its_label(one, other) and _under_its_label(other, one)
+
+
+def _concepts(slot: Slot) -> set[str]:
+    """What is said to have happened: "born*", "opened*"."""
+    return {stem for stem in slot.stems if stem.endswith("*")}
 
 
 def _under_its_label(row: Slot, other: Slot) -> bool:

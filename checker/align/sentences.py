@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from checker.language.content import Word, content
+from checker.language.countries import find_countries
 from checker.model import Claim
 
 # Content words on either side of a value that make its slot.
@@ -52,6 +53,11 @@ class Sentence:
     def words(self) -> list[Word]:
         """Its content words, without those of its values."""
         return content(self.text, list(self.spans.values()))
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that it names, folded."""
+        return frozenset(found.name for found in find_countries(self.text))
 
     @cached_property
     def stems(self) -> frozenset[str]:

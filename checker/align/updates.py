@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from checker.model import Claim, Period, Quantity, Stance
+from checker.model import Claim, Edition, Period, Quantity, Stance
 
 # What two reports say of the present is of one time if they are no further apart than this.
 _SAME_TIME_DAYS = 31
+# Two reports that give no day for what they tell are of one event only if they are about as old.
+_SAME_NEWS_DAYS = 3
 # Counts that only grow: a later, higher figure is an update.
 _GROWING = frozenset(
     "person soldier civilian victim case house home building patient death casualty worker student child people".split()
@@ -20,7 +22,12 @@ def is_update(first: Claim, second: Claim) -> bool:
     one, other = first.scope.reported, second.scope.reported
     if one is None or other is None or one == other:
         return False
-    if abs((one - other).days) > _SAME_TIME_DAYS and (
+    apart = abs((one - other).days)
+    if isinstance(first.value, Edition):
+        return True  # "her fifth victory" a week after "her fourth"
+    if apart > _SAME_NEWS_DAYS and not _dated_alike(first, second) and not (first.scope.as_of and second.scope.as_of):
+        return True
+    if apart > _SAME_TIME_DAYS and (
         _one_is_planned(first, second) or not _dated_alike(first, second)
     ):
         return True
@@ -39,7 +46,7 @@ def _one_is_planned(first: Claim, second: Claim) -> bool:
 
 
 def _dated_alike(first: Claim, second: Claim) -> bool:
-    """Do both sentences date what they tell, by the same digits of a year? A date does so itself."""
+    """Do both sentences date what they tell, by the same digits of a year? A date with a year of its own does so itself."""
     if isinstance(first.value, Period):
-        return True
+        return "from the dateline" not in first.because + second.because
     return bool(set(_YEAR.findall(first.sentence)) & set(_YEAR.findall(second.sentence)))

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from checker.claims.article import Article
 from checker.claims.records import read_records
+from checker.language.knownnames import KnownNames
 from checker.model import Claim, Kind, Skipped
 
 
@@ -38,8 +39,8 @@ def extract(articles: Sequence[Article], chosen: Mapping[str, Kind]) -> Iterator
         yield numbered(found), skipped
 
 
-def _known_names(articles: Sequence[Article]) -> dict[str, str]:
-    """Names of occasions, folded, and as one of the articles writes them."""
+def _known_names(articles: Sequence[Article]) -> KnownNames:
+    """Names of occasions as one of the articles writes them."""
     known: dict[str, str] = {}
     suffixed: dict[str, str] = {}
     for article in articles:
@@ -49,7 +50,7 @@ def _known_names(articles: Sequence[Article]) -> dict[str, str]:
             if folded in suffixed:
                 known.setdefault(folded, min(suffixed[folded], base))
             suffixed.setdefault(folded, base)
-    return known
+    return KnownNames(known)
 
 
 def numbered(claims: Iterable[Claim]) -> list[Claim]:

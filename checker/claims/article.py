@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from checker.language.breakdowns import Breakdown, breakdowns
 from checker.language.content import topic
 from checker.language.dates import How
 from checker.language.focus import Reference, clause_of, main_reference, references, subject_at
+from checker.language.knownnames import KnownNames
 from checker.language.layout import label_of
 from checker.language.nouns import noun_class
 from checker.language.occasion_dates import OccasionDate, occasion_dates
@@ -51,7 +52,7 @@ class Article:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.outline = outline(document)
-        self.known: Mapping[str, str] = self.outline.established
+        self.known = KnownNames(self.outline.established)
 
     @cached_property
     def reading(self) -> Reading:
@@ -257,7 +258,7 @@ class Article:
             for mention in statement.quantities:
                 if mention.kind not in kinds or not isinstance(mention.value, Quantity):
                     continue
-                noun = noun_class(mention.noun) if mention.noun else _labelled_noun(statement, mention)
+                noun = noun_class(mention.noun) if mention.noun else _noun_beside(statement, mention)
                 yield self.plain_claim(
                     model,
                     statement,
@@ -312,6 +313,16 @@ def _day_of(statement: Statement) -> Period | None:
     days = [found.mention.value for found in statement.dates if found.how in (How.weekday, How.relative)]
     day = days[0] if len(days) == 1 else None
     return day if isinstance(day, Period) and day.is_day else None
+
+
+_OF = re.compile(r"\s+of\s+(?:all\s+)?(?:the\s+|its\s+|their\s+)?([a-z]+)\b")
+
+
+def _noun_beside(statement: Statement, mention: Mention) -> str:
+    """What a number without a counted noun is of: "60 percent of the ballots"; "Teams: 12"."""
+    if mention.kind == "share" and (match := _OF.match(statement.text, mention.end)):
+        return noun_class(match[1])
+    return _labelled_noun(statement, mention)
 
 
 def _labelled_noun(statement: Statement, mention: Mention) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from checker.language.datelines import find_dateline, section_starts
 from checker.language.dates import DateMention, impossible, scan
+from checker.language.knownnames import KnownNames
 from checker.language.layout import Block, blocks
 from checker.language.names import (
     NameMention,
     counted_names,
-    known_names,
     ordinal_editions,
     suffixed_names,
     titled_names,
@@ -118,7 +118,7 @@ def _moved(mention: Mention, by: int) -> Mention:
 def read(document: Document) -> Reading:
     """Read a parsed document by itself: sections, statements, names, dates and quantities."""
     reading = outline(document)
-    fill(reading, reading.established)
+    fill(reading, KnownNames(reading.established))
     return reading
 
 
@@ -149,9 +149,9 @@ def outline(document: Document) -> Reading:
     return reading
 
 
-def fill(reading: Reading, known: Mapping[str, str]) -> None:
-    """Read the values of an outlined document. `known` are established names, folded: its own and those of the
-    documents that are checked with it."""
+def fill(reading: Reading, known: KnownNames) -> None:
+    """Read the values of an outlined document. `known` are established names: its own and those of the documents that
+    are checked with it."""
     _recognise_names(reading, known)
     for statement in reading.statements:
         _find_values(statement)
@@ -174,36 +174,28 @@ def _names_that_show_themselves(statement: Statement) -> list[NameMention]:
     return [*found, *unsuffixed_names(text)]
 
 
-def _recognise_names(reading: Reading, known: Mapping[str, str]) -> None:
+def _recognise_names(reading: Reading, known: KnownNames) -> None:
     """The established names wherever they recur, without their cue or their number."""
-    bases = sorted(known.values())
     for section in reading.sections:
         tally: Counter[str] = Counter()
         for statement in section.statements:
-            again = list(known_names(statement.text, bases)) if bases else []
+            again = [_named_again(statement.text, *span) for span in known.find(statement.text)]
             statement.names = _without_overlaps([*statement.names, *again], known)
             statement.ordinals = list(ordinal_editions(statement.text))
             tally.update(fold(name.base) for name in statement.names)
         section.main = tally.most_common(1)[0][0] if tally else ""
 
 
-def _without_overlaps(names: list[NameMention], known: Mapping[str, str]) -> list[NameMention]:
+def _named_again(text: str, start: int, end: int) -> NameMention:
+    return NameMention(start, end, " ".join(text[start:end].split()), established=True)
+
+
+def _without_overlaps(names: list[NameMention], known: KnownNames) -> list[NameMention]:
     """One mention per place, the longest; a name that is established anywhere is established everywhere."""
     kept: list[NameMention] = []
     for name in sorted(names, key=lambda name: (name.start, -name.end, name.edition is None)):
-        if kept and name.start < kept[-1].end:
-            continue
-        kept.append(
-            NameMention(
-                name.start,
-                name.end,
-                name.base,
-                name.edition,
-                name.noun,
-                name.established or fold(name.base) in known,
-                name.suffix,
-            )
-        )
+        if not kept or name.start >= kept[-1].end:
+            kept.append(replace(name, established=name.established or name.base in known))
     return kept
 
 
