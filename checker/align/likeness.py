@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.align.sentences import Sentence
+from checker.language.content import weight
 
 # A sentence is looked up under this many of its rarest words, and a word that more sentences share finds none.
 _KEYS = 6
@@ -73,17 +74,17 @@ def like_sentences(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Se
                 candidates.update(shelf)
             shelf.append(number)
         for other in sorted(candidates):
-            likeness = _likeness(sentences[other], sentence, weights)
+            likeness = _likeness(sentences[other], sentence)
             if likeness is not None:
                 yield sentences[other], sentence, likeness
 
 
-def _likeness(one: Sentence, other: Sentence, weights: Weights) -> Likeness | None:
+def _likeness(one: Sentence, other: Sentence) -> Likeness | None:
     common = one.stems & other.stems
     if not common or (len(common) < _FEW_WORDS and one.reported != other.reported):
         return None
-    shared = sum(weights[stem] for stem in common)
-    lighter, heavier = sorted(sum(weights[stem] for stem in sentence.stems) for sentence in (one, other))
+    shared = sum(map(weight, common))
+    lighter, heavier = sorted((one.weight, other.weight))
     shorter, longer = shared / lighter, shared / heavier
     enough = _SAME_IN_ONE_SOURCE if one.path == other.path else _SAME
     if not any(

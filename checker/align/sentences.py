@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from checker.language.content import Word, content
+from checker.language.content import Word, content, weight
 from checker.language.countries import find_countries
 from checker.model import Claim
 
@@ -53,6 +53,11 @@ class Sentence:
     def words(self) -> list[Word]:
         """Its content words, without those of its values."""
         return content(self.text, list(self.spans.values()))
+
+    @cached_property
+    def weight(self) -> float:
+        """The weight of all its words."""
+        return sum(map(weight, self.stems))
 
     @cached_property
     def countries(self) -> frozenset[str]:

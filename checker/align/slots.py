@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.align.likeness import Weights, rarest, weight_alone, weights_of
+from checker.align.likeness import rarest, weight_alone, weights_of
 from checker.align.sentences import Sentence
 from checker.align.slips import is_slip
-from checker.language.content import Word
+from checker.language.content import Word, weight
 from checker.model import Claim, Quantity
 
 _WINDOW = 6  # content words on either side
@@ -101,7 +101,7 @@ def _scored(slots: Sequence[Slot]) -> Iterator[tuple[int, int, float]]:
         for stem in slot.stems:
             shelves[slot.key, stem].append(number)
         for other in sorted(candidates):
-            if score := _score(slots[other], slot, weights):
+            if score := _score(slots[other], slot):
                 yield number, other, score
 
 
@@ -110,13 +110,12 @@ def _tells(slot: Slot) -> bool:
     return slot.key[0] != "count" or bool(slot.claim.scope.noun)
 
 
-def _score(one: Slot, other: Slot, weights: Weights) -> float:
+def _score(one: Slot, other: Slot) -> float:
     """How much of the lighter slot's weight the two share; 0 when that is too little."""
     common = one.stems & other.stems
     if not common:
         return 0.0
-    shared = sum(weights[stem] for stem in common)
-    share = shared / min(sum(weights[stem] for stem in slot.stems) for slot in (one, other))
+    share = sum(map(weight, common)) / min(sum(map(weight, slot.stems)) for slot in (one, other))
     if is_slip(one.claim, other.claim):
         return share
     if one.path == other.path and not _is_headline(one, other):

@@ -23,7 +23,7 @@ def is_update(first: Claim, second: Claim) -> bool:
     if one is None or other is None or one == other:
         return False
     apart = abs((one - other).days)
-    if isinstance(first.value, Edition):
+    if isinstance(first.value, Edition) and apart > _SAME_NEWS_DAYS:
         return True  # "her fifth victory" a week after "her fourth"
     if apart > _SAME_NEWS_DAYS and not _dated_alike(first, second) and not (first.scope.as_of and second.scope.as_of):
         return True

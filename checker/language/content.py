@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from checker.language.lexicons.common import CONTRASTS, RESTRICTIONS, STOP_WORDS
+from checker.language.lexicons.common import CONTRASTS, FREQUENT, RESTRICTIONS, STOP_WORDS
 from checker.language.lexicons.concepts import CONCEPTS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -71,6 +71,15 @@ def _words(text: str, values: Sequence[tuple[int, int]] = ()) -> Iterator[Word]:
 
 
 @lru_cache(maxsize=65536)
+def weight(stem_: str) -> float:
+    """How much it says that two sentences share this word: 1, or half as much for the words that most news has.
+
+    It depends on the word alone, so that a pair of sentences is alike or not whatever else is checked with it.
+    """
+    return _FREQUENT_WEIGHT if stem_ in _FREQUENT_STEMS else 1.0
+
+
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The part of a word that its forms share, roughly: "licensed" and "licenses" give "licens".
 
@@ -85,3 +94,7 @@ def stem(word: str) -> str:
             word = word[: -len(suffix)]
             break
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
+
+
+_FREQUENT_WEIGHT = 0.5
+_FREQUENT_STEMS = frozenset(stem(word) for word in FREQUENT) | {_CONCEPT_OF[word] for word in FREQUENT if word in _CONCEPT_OF}

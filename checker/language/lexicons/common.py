@@ -23,6 +23,18 @@ STOP_WORDS = frozenset(
     """.split()
 )
 
+# Words that so many news sentences have that sharing one says half as much as sharing another.
+FREQUENT = frozenset(
+    """
+    people person man woman child group member official government minister president police authority force army military company
+    country city town area region part time day week month year hour minute case place point end home house work world news
+    attack kill killed die died dead wound injure injured hit strike fire shoot shot find found use see know think want need
+    leave left right high low large big small old new long short early late major main national international local public
+    show hold held plan expect include begin began start started end ended open opened close lead led win won lose lost
+    help support offer ask call meet met talk talks statement spokesman spokesperson source agency team game
+    """.split()
+)
+
 # Words of one group exclude each other: two sentences that differ in them speak of different things.
 CONTRASTS: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
