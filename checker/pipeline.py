@@ -1,4 +1,5 @@
-"""The program: documents are read into claims, claims aligned to subjects, subjects judged by rules, findings settled."""
+"""The program: `check(documents, load_rules())`. Documents are read into claims, claims aligned to subjects, subjects
+judged by rules, findings settled."""
 
 from __future__ import annotations
 

@@ -18,7 +18,6 @@ from checker.align.series import merge_names
 from checker.model import Claim, Kind, Subject
 from checker.rulebook import Names
 
-
 # Claims of these kinds stand where the occasion is named.
 _NAMING = ("exercise_name", "year_suffix")
 

@@ -1,4 +1,4 @@
-"""Do two claims give one value? "nearly 900" and 889 do, "3 May" and "3 May 2022" do, "up to 35" and "up to 8" do not."""
+"""Do two claims give one value? "nearly 900" and 889 do, "3 May" and "3 May 2022" do, "up to 35" and "up to 8" not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What sets two tellings apart: "the first phase" and "the second", one speaker and another, an update, another date."""
+"""What sets two tellings apart: "the first phase" and "the second", two speakers, an update, another date."""
 
 from __future__ import annotations
 

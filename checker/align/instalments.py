@@ -147,10 +147,8 @@ def _tells_years(item: _Placed, year: int | None, reported: date) -> bool:
 
 def _evidence(items: list[_Placed], year: int | None) -> tuple[str, ...]:
     """Why claims under another label (or under none) belong to this instalment."""
-    found = []
-    for item in items:
-        if year is not None and item.label_year != year and item.claim.scope.occasion_because:
-            found.append(
-                f"{item.claim.subject} at {item.claim.where} is of {year}: {item.claim.scope.occasion_because}"
-            )
-    return tuple(dict.fromkeys(found))
+    if year is None:
+        return ()
+    misnamed = (item.claim for item in items if item.label_year != year and item.claim.scope.occasion_because)
+    said = (f"{claim.subject} at {claim.where} is of {year}: {claim.scope.occasion_because}" for claim in misnamed)
+    return tuple(dict.fromkeys(said))

@@ -1,4 +1,4 @@
-"""Claims of two like sentences: "12 dead and 40 hurt" and "12 dead and 45 hurt" agree on the dead, differ on the hurt."""
+"""Claims of two like sentences: "12 dead, 40 hurt" and "12 dead, 45 hurt" agree on the dead, differ on the hurt."""
 
 from __future__ import annotations
 

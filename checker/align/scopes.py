@@ -1,4 +1,4 @@
-"""Comparable scope: claims of one subject may conflict only if they speak of the same part, phase, period and counter."""
+"""Comparable scope: "400 soldiers of the Italian side" and "4,500 soldiers" are said of one exercise and no conflict."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def cells(instalment: Instalment, reasons: Counter[str]) -> tuple[Cell, ...]:
         groups[_attribute(claim)].append(claim)
     found = []
     for attribute in sorted(groups, key=str):
-        for members in _by_speaker(_after_changes(groups[attribute], reasons), reasons):
-            found.append(Cell(members[0].kind, tuple(members), _because(members), _cap(members)))
+        accounts = _by_speaker(_after_changes(groups[attribute], reasons), reasons)
+        found += [Cell(one[0].kind, tuple(one), _because(one), _cap(one)) for one in accounts]
     _count_other_scopes(groups, reasons)
     return tuple(found)
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from checker.model import fold
 from checker.rulebook import Names
 
-# Similarity (0 to 100, rapidfuzz ratio of the folded names) from which two names with one key are spellings of one name.
+# Similarity (0 to 100, rapidfuzz ratio of the folded names) from which two names with one key are one name.
 _NEAR = 70.0
 
 _SUFFIX = re.compile(r"[\s\-–—'’\"“”«»]*(?P<digits>(?:19|20)\d\d|\d\d)[\"”»]?$")
@@ -24,7 +24,8 @@ _SUFFIX = re.compile(r"[\s\-–—'’\"“”«»]*(?P<digits>(?:19|20)\d\d|\d\
 _TRANSLITERATIONS = tuple(
     pair.split(":")
     for pair in (
-        "shch:s zh:j dzh:j dj:j kh:h gh:g ts:s tz:s ch:s sh:s sch:s ph:f th:t ck:k cq:k qu:kv x:ks w:v y:i j:j q:k c:k".split()
+        "shch:s zh:j dzh:j dj:j kh:h gh:g ts:s tz:s ch:s sh:s sch:s ph:f th:t ck:k cq:k qu:kv"
+        " x:ks w:v y:i j:j q:k c:k".split()
     )
 )
 _VOWELS = re.compile(r"[aeiou]+")

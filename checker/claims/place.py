@@ -22,11 +22,13 @@ class Place(Claim):
 
 
 _HELD = re.compile(
-    r"\b(?:held|(?:has|have)\s+(?:begun|started|opened)|began|begins|start(?:s|ed)|open(?:s|ed)|under\s?way|tak(?:es|ing)\s+place|took\s+place|(?:is|are|was|were)\s+on)"
+    r"\b(?:held|(?:has|have)\s+(?:begun|started|opened)|began|begins|start(?:s|ed)|open(?:s|ed)|under\s?way"
+    r"|tak(?:es|ing)\s+place|took\s+place|(?:is|are|was|were)\s+on)"
     r"\s+(?:here\s+)?(?P<preposition>in|at)\s+(?:the\s+)?(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,3})"
 )
 _NO_PLACES = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter)\b|\d"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer"
+    r"|Autumn|Winter)\b|\d"
 )
 
 

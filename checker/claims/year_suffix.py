@@ -22,7 +22,7 @@ class YearSuffix(Claim):
     value: Edition
 
 
-# An ordinal belongs to the name that follows it this closely: "the 12th edition of the peacekeeping exercise Sand Tern".
+# Characters: an ordinal belongs to a name so close behind: "the 12th edition of the peacekeeping exercise Sand Tern".
 _NEAR = 60
 
 

@@ -1,13 +1,13 @@
 """Sides: [3.2 bn, 3.15 bn, 2.9 bn] falls into (3.2 bn, 3.15 bn) against (2.9 bn).
 
-Intervals agree iff the greatest low end is not above the least high end, jointly, not pair by pair. A partition sorts by
-the high ends and opens a new side whenever a value begins after the point that the side so far shares.
+Intervals agree iff the greatest low end is not above the least high end, jointly, not pair by pair. A partition sorts
+by the high ends and opens a new side whenever a value begins after the point that the side so far shares.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -33,10 +33,6 @@ class Comparator(BaseModel):
     def sides(self, values: Sequence[Value]) -> Partition:
         """How `values` fall apart; one side when they agree."""
         raise NotImplementedError
-
-
-class _Reading(Protocol):
-    def __call__(self, value: Value) -> Interval: ...
 
 
 def interval_sides(intervals: Sequence[Interval]) -> Partition:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
-from checker.compare.partition import Comparator
 from checker.judge.finding import capped, confidence, fingerprint, ordered_sides, outlier_of, suggestion
 from checker.judge.verdict import Verdict
 from checker.model import Cell, Claim, Finding, Severity, Subject
@@ -32,8 +30,7 @@ def _judge_cell(rule: Agree, subject: Subject, cell: Cell, verdict: Verdict) -> 
         return
     verdict.tested += 1
     verdict.compared.update(claim.id for claim in claims)
-    comparator = cast("Comparator", rule.comparator)
-    partition = comparator.sides([claim.value for claim in claims])
+    partition = rule.comparator.sides([claim.value for claim in claims])
     if len(partition.sides) < 2:
         return
     groups = [[claims[index] for index in side] for side in partition.sides]

@@ -73,7 +73,7 @@ def _judge_bindings(
 
 
 def _bindings(rule: Assert, subject: Subject, verdict: Verdict) -> Iterator[dict[str, Claim]]:
-    """The claims that the rule is asked of: statement by statement, and for accounts with no such statement as a whole."""
+    """The claims that the rule is asked of: statement by statement, and accounts with no such statement as a whole."""
     by_phase: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for cell in subject.cells:
         for claim in cell.claims:
@@ -109,7 +109,7 @@ def _undisputed(subject: Subject) -> dict[str, Claim]:
 
 
 def _filled(rule: Assert, account: Sequence[Claim], undisputed: Mapping[str, Claim]) -> list[Claim]:
-    """The account with what it leaves out, as other sources agree on it; nothing for a phase, whose dates are its own."""
+    """The account with what it leaves out, as other sources agree on it; a phase has dates of its own and gets none."""
     if any(claim.scope.roles for claim in account):
         return list(account)
     present = {claim.kind for claim in account}

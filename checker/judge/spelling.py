@@ -1,4 +1,4 @@
-"""`kind: names`: one thing, one name: "Zhardem" here and "Jardem" there; "Eastern Resolve" here and "Western Resolve" there."""
+"""`kind: names`: one thing, one name, not "Zhardem" and "Jardem", nor "Eastern Resolve" and "Western Resolve"."""
 
 from __future__ import annotations
 

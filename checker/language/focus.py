@@ -53,17 +53,19 @@ _CIRCUMSTANCE = re.compile(
 )
 # "phase one of the exercise", "registration for the exercise": the clause is about the phase, the registration …
 _PART_OF = re.compile(
-    r"(?P<head>[\w’'-]+)(?:\s+(?:one|two|three|four|five|[IVX]+|\d+))?\s+(?:of|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,5}[“\"«‘']?$",
+    r"(?<![\w’'-])(?P<head>[\w’'-]+)(?:\s+(?:one|two|three|four|five|[IVX]+|\d+))?"
+    r"\s+(?:of|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,5}[“\"«‘']?$",
     re.IGNORECASE,
 )
 # … but "the 12th edition of Sand Tern" and "the opening of Sand Tern" are about the occasion.
 _WHOLE = frozenset(
-    "edition editions running staging instalment installment version exercise exercises drill drills series host hosts start beginning opening end close"
-    " day troops soldiers participants people servicemen".split()
+    "edition editions running staging instalment installment version exercise exercises drill drills series host hosts"
+    " start beginning opening end close day troops soldiers participants people servicemen".split()
 )
 _BOUNDARY = re.compile(r"[;:()–—]|,(?=\s)|\s-{1,2}\s")
 _PHASE = re.compile(
-    r"\b(?P<which>[\w-]+)\s+(?P<noun>phase|part|stage|leg|portion|component|programme|program|training|firing|ceremony|course)\b",
+    r"\b(?<!\w-)(?P<which>[\w-]+)\s+"
+    r"(?P<noun>phase|part|stage|leg|portion|component|programme|program|training|firing|ceremony|course)\b",
     re.IGNORECASE,
 )
 # What a clause may begin with and still be about the subject of the clause before it.
@@ -197,7 +199,8 @@ def subject_at(statement: Statement, here: list[Reference], at: int) -> tuple[Re
 _PARTICIPLE = re.compile(r"\s*(?:held|begun|staged|opened|hosted|organi[sz]ed|conducted|launched|started|run|led)\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|an?|its|their|his|her|this|these|those|some|any)\s", re.IGNORECASE)
 _FINITE = re.compile(
-    r"(?:,|\band|\bbut|\bwhile|\bas)\s+(?:the|a|an|its|their|his|her|[A-Z][\w-]+)\s+(?:[\w’'-]+\s+){0,3}(?:is|are|was|were|will|has|have|had)\b"
+    r"(?:,|\band|\bbut|\bwhile|\bas)\s+(?:the|a|an|its|their|his|her|[A-Z][\w-]+)\s+(?:[\w’'-]+\s+){0,3}(?:is|are"
+    r"|was|were|will|has|have|had)\b"
 )
 
 

@@ -1,14 +1,13 @@
-"""Blocks: which stretches of a text are prose, headings, captions, lists; which are page furniture.
+"""Blocks: "Views: 7750" is page furniture, "Photo: Tents near the range" a caption, "The drill ends on Friday." prose.
 
-Views: 7750                      furniture
-The drill ends on Friday.        prose
-Photo: Tents near the range      caption
+Headings, captions, items of lists and rows of tables are told by their lines alone, or by what the format marks.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.model import Document, Mark, Role
@@ -28,13 +27,13 @@ _FURNITURE = re.compile(
     (?:views?|reads?|comments?|shares?|likes?|hits)\s*:\s*[\d.,k]+             # Views: 7750
     | [\d.,]+k?\s+(?:views?|comments?|shares?|likes?|readers?)\b               # 22 comments
     | (?:reading\ time|read\ time|tags?|keywords?|filed\ under|categor(?:y|ies)|topics?)\s*:
-    | [·•|\s]*\d+\s*[- ]?\s*min(?:ute)?s?\.?\s+read\b                          # 4 min read
+    | [·•|\s]*\d+\s*(?:-\s*)?min(?:ute)?s?\.?\s+read\b                          # 4 min read
     | (?:read|see|watch)\ (?:also|more|next)\b | also\ read\b | related(?:\s+\w+)?\s*: | most\ (?:read|viewed|popular)\b
     | more\ (?:from|on|stories|news)\b | you\ may\ also\ like | recommended\b | trending\b | in\ this\ article\s*:
     | (?:please\s+)?(?:subscribe|sign\ up|log\ in|follow\ us|share\ (?:this|on|via)|click\ here|get\ the\ )
     | (?:[©]|\(c\)|copyright\b) | all\ rights\ reserved | advertisement\b | sponsored\b
     | (?:tel|telephone|phone|fax|e-?mail|enquir(?:y|ies)|contact|hotline|emergency\ number)\s*[.:]
-    | (?:first\ |last\ )?(?:published|updated|posted|modified)\s*(?:on|at)?\s*:                # PUBLISHED: MONDAY, MARCH 11
+    | (?:first\ |last\ )?(?:published|updated|posted|modified)\s*(?:(?:on|at)\s*)?:  # PUBLISHED: MONDAY, MARCH 11
     | listen\ to\ this\ article | skip\ to\ | cookie | no\ comments\b | post\ a\ comment | leave\ a\ (?:comment|reply)
     | if\ you\ find\ an?\ (?:error|mistake) | found\ a\ (?:mistake|typo)
     | (?:https?://|www\.)\S+\s*$
@@ -42,7 +41,8 @@ _FURNITURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:in\s+the\s+(?:photo|picture)|(?:file\s+|archive\s+)?(?:photo|picture|image|pictured|photograph|caption))\b[^:.\n]{0,30}:",
+    r"(?:in\s+the\s+(?:photo|picture)|(?:file\s+|archive\s+)?(?:photo|picture|image|pictured|photograph"
+    r"|caption))\b[^:.\n]{0,30}:",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s*(?:[-*•●▪◦–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
@@ -55,6 +55,9 @@ _CALENDAR_WORD = re.compile(
 )
 # "Houses damaged: 45,000" is a line of its own, however long the line above it.
 _LABEL = re.compile(r"[A-Z][^:.!?\n]{0,40}:\s")
+# "- Teams: 12"; a label of more words is a sentence.
+_ROW_LABEL = re.compile(r"\W*(?P<label>[A-Za-z][^:.!?\n]{0,40}?)\s*:\s+\S")
+_LABEL_WORDS = 5
 _TERMINAL = tuple('.!?…:;,”"’)»')
 _LONGEST_HEADING = 120
 _LINE = re.compile(r"[^\n]*\n?")
@@ -75,13 +78,15 @@ def blocks(document: Document) -> Iterator[Block]:
 
 
 def _plain_blocks(text: str, *, structured: bool) -> Iterator[Block]:
-    for start, end, lines in _paragraphs(text):
+    for number, (start, end, lines) in enumerate(_paragraphs(text)):
         if _is_calendar(text, lines):
             yield Block(Role.furniture, start, end)
             continue
         for line_start, line_end in _joined(text, lines):
-            alone = len(lines) == 1 and not structured
-            yield Block(_role_of_line(text, line_start, line_end, alone=alone), line_start, line_end)
+            role = _role_of_line(text, line_start, line_end)
+            if role is Role.prose and not structured and len(lines) == 1 and _is_heading(text[line_start:line_end]):
+                role = Role.heading if number else Role.title
+            yield Block(role, line_start, line_end)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
@@ -109,7 +114,7 @@ def _is_calendar(text: str, lines: list[tuple[int, int]]) -> bool:
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Lines that a hard wrap broke apart, put together again."""
     begin, end = lines[0]
-    for (line_start, line_end), (start, following_end) in zip(lines, lines[1:], strict=False):
+    for (line_start, line_end), (start, following_end) in pairwise(lines):
         if not _wrapped(text[line_start:line_end], text[start:following_end]):
             yield begin, end
             begin = start
@@ -127,19 +132,18 @@ def _wrapped(line: str, following: str) -> bool:
     return following[:1].islower() or (50 <= len(line) <= 100 and not line.endswith((".", "!", "?", ":")))
 
 
-_ROW_LABEL = re.compile(r"\W*(?P<label>[A-Za-z][^:.!?\n]{0,40}?)\s*:\s+\S")
-
-
 def label_of(text: str) -> str:
     """The label of a row of a fact box: "Teams" of "- Teams: 12"; "" for anything else."""
     match = _ROW_LABEL.match(text)
     return match["label"] if match and len(match["label"].split()) <= _LABEL_WORDS else ""
 
 
-_LABEL_WORDS = 5
+def _is_heading(line: str) -> bool:
+    """Is a line that stands by itself short, and no sentence?"""
+    return len(line.strip()) <= _LONGEST_HEADING and not line.strip().endswith(_TERMINAL)
 
 
-def _role_of_line(text: str, start: int, end: int, *, alone: bool) -> Role:
+def _role_of_line(text: str, start: int, end: int) -> Role:
     line = text[start:end].strip()
     if _FURNITURE.match(line.lstrip("•*-– ")):
         return Role.furniture
@@ -149,8 +153,6 @@ def _role_of_line(text: str, start: int, end: int, *, alone: bool) -> Role:
         return Role.item
     if _ROW.search(line):
         return Role.row
-    if alone and len(line) <= _LONGEST_HEADING and not line.endswith(_TERMINAL):
-        return Role.title if not text[:start].strip() else Role.heading
     return Role.prose
 
 
@@ -162,7 +164,7 @@ def _marked(block: Block, marks: list[Mark]) -> Iterator[Block]:
         return
     ends = {at for mark in inside for at in (mark.start, mark.end) if block.start < at < block.end}
     cuts = sorted({block.start, block.end} | ends)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [mark for mark in inside if mark.start <= start and end <= mark.end]
         yield Block(_strongest(over) if over and block.role is not Role.furniture else block.role, start, end)
 

@@ -42,7 +42,8 @@ _SUFFIXED = re.compile(
     (?P<name> {_PHRASE} )
     (?: [{_CLOSE}]? \s? [-–—] \s? | [{_CLOSE}]?[ \t\xa0]+['’]? | ['’](?=\d) )   # " - ", "-", " ", " '"
     (?P<number> (?:19|20)\d\d | \d\d )
-    (?! \w | [-–.,:/%]\d | \s?% | [ \xa0]?(?:per\ ?cent|percent|[ap]\.?m\b|°|million|billion|thousand|hundred|(?i:{_MONTHS})\b) )
+    (?! \w | [-–.,:/%]\d | [-–][A-Za-z] | \s?%                                               # it is 2.5, 22/7, 20%
+      | [ \xa0]?(?:per\ ?cent|percent|[ap]\.?m\b|°|million|billion|thousand|hundred|(?i:{_MONTHS})\b) )
     (?P<close> [.,]? \s? [{_CLOSE}] )?
     """,
     re.VERBOSE,
@@ -54,12 +55,15 @@ _AFTER_NOUN = re.compile(
 )
 # the “Regional Cooperation” exercise; the Golden Plover drill
 _BEFORE_NOUN = re.compile(
-    rf"(?:[{_OPEN}]\s?(?P<quoted>{_PHRASE})\s?[{_CLOSE}]|(?P<name>{_PHRASE}))\s+(?P<lower>[a-z][\w-]*\s+){{0,2}}?(?P<noun>{_NOUNS})(?:s|es)?\b"
+    rf"(?:[{_OPEN}]\s?(?P<quoted>{_PHRASE})\s?[{_CLOSE}]"
+    rf"|(?P<name>{_PHRASE}))\s+(?P<lower>[a-z][\w-]*\s+){{0,2}}?(?P<noun>{_NOUNS})(?:s|es)?\b"
 )
 # Tour of the Three Rivers; FESTIVAL OF LIGHTS
+_TITLED = "|".join(word.title() for word in EVENT_FAMILY if word.isalpha())
+_SHOUTED = "|".join(word.upper() for word in EVENT_FAMILY if word.isalpha())
 _NOUN_OF = re.compile(
-    rf"\b(?P<noun>{'|'.join(word.title() for word in EVENT_FAMILY if word.isalpha())})\s+of\s+(?:the\s+)?{_PHRASE}"
-    rf"|\b(?P<NOUN>{'|'.join(word.upper() for word in EVENT_FAMILY if word.isalpha())})\s+OF\s+(?:THE\s+)?[A-Z]{{2,}}(?:\s+[A-Z]{{2,}})*"
+    rf"\b(?P<noun>{_TITLED})\s+of\s+(?:the\s+)?{_PHRASE}"
+    rf"|\b(?P<NOUN>{_SHOUTED})\s+OF\s+(?:THE\s+)?[A-Z]{{2,}}(?:\s+[A-Z]{{2,}})*"
 )
 _ORDINAL_WORDS = {
     word: number
@@ -78,8 +82,10 @@ _ORDINAL_EDITION = re.compile(
 _NAME_HERE = re.compile(_PHRASE)
 # "… 24 began", "… 22 will be held", "… 19 is under way"
 _SAID_OF_OCCASIONS = re.compile(
-    r"[\"”»’,]*\s+(?:(?:has|have|had|is|was|were|are|will|would|be|been|being|due|set|scheduled|expected|officially|also|now|to)\s+){0,4}"
-    r"(?:be?g[aiu]n|start|open|kick|got|gets|get|underway|under\s+way|tak(?:e|es|ing)\s+place|took\s+place|held|conclud|finish"
+    r"[\"”»’,]*\s+(?:(?:has|have|had|is|was|were|are|will|would|be|been|being|due|set|scheduled|expected"
+    r"|officially|also|now|to)\s+){0,4}"
+    r"(?:be?g[aiu]n|start|open|kick|got|gets|get|underway|under\s+way|tak(?:e|es|ing)\s+place|took\s+place|held"
+    r"|conclud|finish"
     r"|end(?:s|ed|ing)?\b|clos|wrap|runs?\b|ran\b|lasts?\b|over\b|postponed|called\s+off|cancel|staged|conducted)",
     re.IGNORECASE,
 )
@@ -87,7 +93,8 @@ _SAID_OF_OCCASIONS = re.compile(
 
 # "has begun Sand Tern 22", "take part in Sand Tern 22", "during Sand Tern 22"
 _DONE_TO_OCCASIONS = re.compile(
-    r"\b(?:begin|began|begun|open(?:s|ed)?|host(?:s|ed|ing)?|host\s+of|hold(?:s|ing)?|held|launch(?:es|ed)?|kick(?:s|ed)\s+off|stag(?:es|ed|ing)"
+    r"\b(?:begin|began|begun|open(?:s|ed)?|host(?:s|ed|ing)?|host\s+of|hold(?:s|ing)?|held|launch(?:es|ed)?"
+    r"|kick(?:s|ed)\s+off|stag(?:es|ed|ing)"
     r"|part\s+in|participat\w+\s+in|attend(?:s|ed|ing)?|join(?:s|ed|ing)?|during)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -190,7 +197,7 @@ def edition_of(digits: str, published: date | None, text: str = "") -> Edition:
 
 
 def _without_lead(text: str, start: int, end: int) -> int | None:
-    """Where the name in `text[start:end]` begins once "The", "Exercise", "In" are left out; None when nothing is left."""
+    """Where the name in `text[start:end]` begins once "The", "Exercise", "In" are left out; None if nothing is left."""
     for word in re.finditer(r"\S+", text[start:end]):
         if word[0].strip(".,").lower() not in BEFORE_A_NAME:
             return start + word.start()

@@ -16,7 +16,8 @@ End = Literal["start", "end"]
 
 @dataclass(frozen=True, slots=True)
 class OccasionDate:
-    """The first or last day (`which`) of something, said in `statement.text[start:end]`; `at` is where the predicate begins."""
+    """The first or last day (`which`) of something, said in `statement.text[start:end]`; `at` is where its predicate
+    begins."""
 
     which: End
     period: Period
@@ -29,18 +30,23 @@ class OccasionDate:
     done: bool = False  # said of what has happened: "began", "ended"
 
 
-_PLACE = r"(?:\s+(?:here|there|as\s+planned|officially|(?:in|at|near|outside|off|on|over|across)\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}|with\s+an?\s+[\w-]+)),?"
+_PLACE = (
+    r"(?:\s+(?:here|there|as\s+planned|officially"
+    r"|(?:in|at|near|outside|off|on|over|across)\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}"  # in the Vaziani base
+    r"|with\s+an?\s+[\w-]+)),?"  # with a parade
+)
 _TAIL = rf"(?:{_PLACE}){{0,2}}\s*,?\s*(?:on|in|from|by|as\s+early\s+as|this|the\s+morning\s+of)?\s*(?:the\s+)?$"
 _BEGIN = re.compile(
-    r"\b(?P<verb>begin(?:s|ning)?|began|begun|start(?:s|ed|ing)?|open(?:s|ed|ing)?|kick(?:s|ed|ing)?\s+off|(?:got|gets?|getting)\s+under\s?way"
-    r"|launch(?:es|ed)?|commenc(?:e|es|ed|ing)|set(?:s)?\s+out|under\s?way\s+since|running\s+since|in\s+progress\s+since)"
-    + _TAIL,
+    r"\b(?P<verb>begin(?:s|ning)?|began|begun|start(?:s|ed|ing)?|open(?:s|ed|ing)?|kick(?:s|ed|ing)?\s+off"
+    r"|(?:got|gets?|getting)\s+under\s?way|launch(?:es|ed)?|commenc(?:e|es|ed|ing)|set(?:s)?\s+out"
+    r"|under\s?way\s+since|running\s+since|in\s+progress\s+since)" + _TAIL,
     re.IGNORECASE,
 )
 _FINISH = re.compile(
-    r"\b(?P<verb>end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|finish(?:es|ed|ing)?|wrap(?:s|ped|ping)?\s+up|clos(?:e|es|ed|ing)|be\s+(?:all\s+)?over|is\s+over"
-    r"|be\s+completed|(?:was|were|been)\s+completed|expir(?:e|es|ed|ing)|(?:come|comes|came)\s+to\s+an\s+end|draw(?:s|n)?\s+to\s+a\s+close|culminat(?:e|es|ed|ing))"
-    + _TAIL,
+    r"\b(?P<verb>end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|finish(?:es|ed|ing)?|wrap(?:s|ped|ping)?\s+up"
+    r"|clos(?:e|es|ed|ing)|be\s+(?:all\s+)?over|is\s+over|be\s+completed|(?:was|were|been)\s+completed"
+    r"|expir(?:e|es|ed|ing)|(?:come|comes|came)\s+to\s+an\s+end|draw(?:s|n)?\s+to\s+a\s+close"
+    r"|culminat(?:e|es|ed|ing))" + _TAIL,
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?P<verb>until|till|through|thru|up\s+to\s+and\s+including)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -49,26 +55,32 @@ _LAST_DAY = re.compile(
     re.IGNORECASE,
 )
 _LAST_DAY_BEFORE = re.compile(
-    r"\b(?P<which>last|final|closing|first|opening)\s+day(?:\s+of\s+[^.;]{1,60}?)?\s*(?:is|was|will\s+be|being|:|falls\s+on)\s*(?:on\s+)?(?:the\s+)?$",
+    r"\b(?P<which>last|final|closing|first|opening)\s+day(?:\s+of\s+[^.;]{1,60}?)?"
+    r"\s*(?:is|was|will\s+be|being|:|falls\s+on)\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:^|\n|[-*•]\s*)\s*(?P<which>start(?:s|ing|\s+date)?|begins?|beginning|opening|from|first\s+day|end(?:s|ing|\s+date)?|closing|closes|last\s+day|until|finish(?:es)?)\s*:\s*(?:on\s+)?$",
+    r"(?:^|\n|[-*•]\s*)\s*"
+    r"(?P<which>start(?:s|ing|\s+date)?|begins?|beginning|opening|from|first\s+day"
+    r"|end(?:s|ing|\s+date)?|closing|closes|last\s+day|until|finish(?:es)?)\s*:\s*(?:on\s+)?$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?P<verb>from|between|for|on|dates?\s*:|when\??\s*:)\s*(?:the\s+)?$", re.IGNORECASE)
 _HELD = re.compile(
-    r"\b(?:held|hold|holds|tak(?:e|es|ing)\s+place|took\s+place|run(?:s|ning)?|ran|last(?:s|ed|ing)?|stag(?:ed|ing)|conduct(?:ed|ing)|go(?:es)?\s+on|went\s+on"
-    r"|scheduled|set|due|plann(?:ed|ing)|pass(?:es|ed|ing)?|organi[sz]ed|under\s?way|continu(?:e|es|ed|ing)|exercise|drills?|man(?:o?eu)vers?|manoeuvres?)\b"
+    r"\b(?:held|hold|holds|tak(?:e|es|ing)\s+place|took\s+place|run(?:s|ning)?|ran|last(?:s|ed|ing)?|stag(?:ed|ing)"
+    r"|conduct(?:ed|ing)|go(?:es)?\s+on|went\s+on|scheduled|set|due|plann(?:ed|ing)|pass(?:es|ed|ing)?|organi[sz]ed"
+    r"|under\s?way|continu(?:e|es|ed|ing)|exercise|drills?|man(?:o?eu)vers?|manoeuvres?)\b"
     r"[^.;]{0,80}$",
     re.IGNORECASE,
 )
 _CEREMONY = re.compile(
-    r"\b(?P<which>opening|closing)\s+ceremony\s+(?:was|is|will\s+be|took\s+place|takes\s+place)(?:\s+held)?\s+(?:on\s+)?(?:the\s+)?$",
+    r"\b(?P<which>opening|closing)\s+ceremony\s+(?:was|is|will\s+be|took\s+place|takes\s+place)(?:\s+held)?"
+    r"\s+(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"^(?:began|begun|started|opened|kicked|got|launched|commenced|ended|concluded|finished|wrapped|closed|expired|came|culminated)",
+    r"^(?:began|begun|started|opened|kicked|got|launched|commenced"
+    r"|ended|concluded|finished|wrapped|closed|expired|came|culminated)",
     re.IGNORECASE,
 )
 _START_WORDS = ("start", "begin", "open", "from", "first")

@@ -1,6 +1,6 @@
-"""Which instalment a clause speaks of: "… has begun" under an August 2022 dateline is the one of 2022, whatever its label.
+"""Which instalment a clause speaks of: "… has begun" under an August 2022 dateline is that of 2022, whatever its label.
 
-In this order: a year in the clause; relative words ("last year"); a present or immediate predicate against the dateline.
+In this order: a year in the clause; relative words ("last year"); a present or immediate predicate and the dateline.
 The label itself ("22") comes last and is `align`'s business, because the label may be what is wrong.
 """
 
@@ -27,11 +27,15 @@ _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
 # "is under way", "has begun", "will continue until", "ends today": said of what goes on around the dateline.
 _IMMEDIATE = re.compile(
     r"""
-    \b(?: (?:is|are)\s+(?:now\s+|currently\s+|still\s+|already\s+)?(?:under\s?way|taking\s+place|being\s+held|held|holding|hosting|running|on|set\s+to
-          |due\s+to|expected\s+to|scheduled\s+to|in\s+progress|in\s+full\s+swing|ongoing|continuing|participating|taking\s+part|passing)
-      | (?:has|have)\s+(?:just\s+|now\s+|already\s+|officially\s+)?(?:begun|started|opened|entered|ended|finished|concluded|closed|gathered|kicked\s+off|got)
-      | (?:will|is\s+to|are\s+to|to)\s+(?:continue|last|end|conclude|finish|close|wrap|go\s+on|be\s+over|be\s+completed|run\s+until|end\s+on)
-      | (?:begins|starts|opens|ends|closes|continues|continue|runs|lasts|concludes|wraps\s+up|goes\s+on|takes\s+place|take\s+place|pass|go\s+on)
+    \b(?: (?:is|are)\s+(?:now\s+|currently\s+|still\s+|already\s+)?                    # is now under way
+        (?:under\s?way|taking\s+place|being\s+held|held|holding|hosting|running|on|set\s+to|due\s+to|expected\s+to
+          |scheduled\s+to|in\s+progress|in\s+full\s+swing|ongoing|continuing|participating|taking\s+part|passing)
+      | (?:has|have)\s+(?:just\s+|now\s+|already\s+|officially\s+)?                      # has just begun
+        (?:begun|started|opened|entered|ended|finished|concluded|closed|gathered|kicked\s+off|got)
+      | (?:will|is\s+to|are\s+to|to)\s+                                                  # will continue
+        (?:continue|last|end|conclude|finish|close|wrap|go\s+on|be\s+over|be\s+completed|run\s+until|end\s+on)
+      | (?:begins|starts|opens|ends|closes|continues|continue|runs|lasts|concludes|wraps\s+up|goes\s+on
+          |takes\s+place|take\s+place|pass|go\s+on)                                       # ends
       | today|tomorrow|yesterday|this\s+(?:morning|week|month|afternoon)|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day
       | ongoing|current
     )\b
@@ -95,19 +99,24 @@ def in_year(day: date, year: int) -> date:
 
 
 _CORRECTION = re.compile(
-    r"\b(?:an?\s+)?(?:earlier|previous)\s+version|\b(?:wrongly|incorrectly|mistakenly|erroneously)\s+(?:said|stated|gave|reported|put|called)"
-    r"|\bwe\s+(?:wrongly|incorrectly)|\bmisstated\b|\bthe\s+(?:report|story|article)\s+(?:had\s+)?(?:also\s+)?(?:wrongly|incorrectly)\b",
+    r"\b(?:an?\s+)?(?:earlier|previous)\s+version|\b(?:wrongly|incorrectly|mistakenly|erroneously)\s+(?:said"
+    r"|stated|gave|reported|put|called)"
+    r"|\bwe\s+(?:wrongly|incorrectly)|\bmisstated\b|\bthe\s+(?:report|story"
+    r"|article)\s+(?:had\s+)?(?:also\s+)?(?:wrongly|incorrectly)\b",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"\b(?:originally|initially|at\s+first|previously|formerly|had\s+(?:been\s+)?(?:planned|scheduled|hoped|expected|envisaged)"
-    r"|was\s+(?:originally\s+)?(?:to\s+have|supposed\s+to|meant\s+to|due\s+to|to\s+expire|to\s+end|to\s+begin)|first\s+estimate|instead\s+of|rather\s+than"
+    r"\b(?:originally|initially|at\s+first|previously|formerly|had\s+(?:been\s+)?(?:planned|scheduled|hoped"
+    r"|expected|envisaged)"
+    r"|was\s+(?:originally\s+)?(?:to\s+have|supposed\s+to|meant\s+to|due\s+to|to\s+expire|to\s+end|to\s+begin)"
+    r"|first\s+estimate|instead\s+of|rather\s+than"
     r"|(?:postponed|rescheduled|moved|brought\s+forward|put\s+off|delayed)\s+from)\b",
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(r"\b(?:if|should|unless)\b", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"\b(?:will|would|shall|is\s+to|are\s+to|to\s+be|due\s+to|set\s+to|expect\w*|scheduled|plan(?:s|ned|ning)?|slated|intend\w*|propos\w+|hope[sd]?|aim(?:s|ed)?"
+    r"\b(?:will|would|shall|is\s+to|are\s+to|to\s+be|due\s+to|set\s+to|expect\w*|scheduled|plan(?:s|ned|ning)?"
+    r"|slated|intend\w*|propos\w+|hope[sd]?|aim(?:s|ed)?"
     r"|forecast\w*|project(?:s|ed)|anticipat\w+|target\w*|envisag\w+|up\s+to\s+[\d,]+\s+\w+\s+are)\b",
     re.IGNORECASE,
 )
@@ -116,12 +125,14 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _UNTRUE = re.compile(
-    r"\b(?:is|are|was|were)\s+(?:simply\s+|entirely\s+|completely\s+)?(?:false|untrue|not\s+true|incorrect|wrong|baseless|fake)\b",
+    r"\b(?:is|are|was|were)\s+(?:simply\s+|entirely\s+|completely\s+)?(?:false|untrue|not\s+true|incorrect|wrong"
+    r"|baseless|fake)\b",
     re.IGNORECASE,
 )
 _ANNOUNCES_CHANGE = re.compile(
     r"\b(?:postponed|rescheduled|put\s+off|put\s+back|brought\s+forward|will\s+now|is\s+now\s+(?:to|due|expected)"
-    r"|now\s+(?:expected|scheduled|due|planned)|new\s+date|instead\s+of|later\s+than\s+planned|delayed\s+by|in\s+the\s+end|extended|shortened)\b",
+    r"|now\s+(?:expected|scheduled|due|planned)|new\s+date|instead\s+of|later\s+than\s+planned|delayed\s+by"
+    r"|in\s+the\s+end|extended|shortened)\b",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,8 @@ _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
 _TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
 _WORDS = {word: number for number, word in enumerate([*_UNITS, *_TEENS], start=1)}
 _ORDINAL = re.compile(
-    rf"(?<![\w-])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_WORDS)}))(?![\w])(?!\s+(?:of\b|time\b|half\b|and\b|or\b|hand\b))",
+    rf"(?<![\w-])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_WORDS)}))(?![\w])(?!\s+(?:of\b|time\b"
+    rf"|half\b|and\b|or\b|hand\b))",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(r"\b(?:a|one|two|three|four|at)\s+$", re.IGNORECASE)

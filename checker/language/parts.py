@@ -9,23 +9,28 @@ from checker.language.countries import find_countries
 from checker.model import Mention
 
 _BEFORE = re.compile(
-    r"\b(?:of\s+(?:these|those|them|whom|which)\b[^.;]{0,40}|including|among\s+(?:them|whom|these)|(?:the\s+)?remaining|(?:an)?other|a\s+further|additional|extra"
-    r"|(?:the\s+)?(?:first|last|second)|some\s+of|another|with\s+the\s+other|the\s+rest)\s*,?\s*(?:about\s+|some\s+|a\s+)?$",
+    r"\b(?:of\s+(?:these|those|them|whom|which)\b[^.;]{0,40}|including|among\s+(?:them|whom|these)"
+    r"|(?:the\s+)?remaining|(?:an)?other|a\s+further|additional|extra"
+    r"|(?:the\s+)?(?:first|last|second)|some\s+of|another|with\s+the\s+other|the\s+rest)\s*,?\s*(?:about\s+"
+    r"|some\s+|a\s+)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:,\s*)?(?:[\w’'-]+\s+){0,2}?(?:of\s+(?:them|these|those|whom|which|the\s+(?:[\w,.]+\s+)?(?:soldiers|troops|people|total))\b|more\b|each\b|per\b|apiece\b|at\s+a\s+time\b"
+    r"\s*(?:,\s*)?(?:[\w’'-]+\s+){0,2}?(?:of\s+(?:them|these|those|whom|which|the\s+(?:[\w,.]+\s+)?(?:soldiers"
+    r"|troops|people|total))\b|more\b|each\b|per\b|apiece\b|at\s+a\s+time\b"
     r"|(?:a|every)\s+(?:day|week|month|year)\b)",
     re.IGNORECASE,
 )
 _SIDE = re.compile(
-    r"\s*(?:from|of|on)\s+(?:the\s+)?(?P<side>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})(?:\s+(?:side|army|contingent|forces?|military))?"
+    r"\s*(?:from|of|on)\s+(?:the\s+)?(?P<side>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})(?:\s+(?:side|army"
+    r"|contingent|forces?|military))?"
 )
 
 
 # Germany sends 300 soldiers; Britain has 1,100 here
 _CONTRIBUTES = re.compile(
-    r"\s+(?:will\s+|is\s+|has\s+|had\s+)?(?:sen[dt]s?|sending|contribut\w+|provid\w+|deploy\w*|has|have|had|withdr[ae]w\w*|commit\w*|offer\w*|suppl\w+|with)"
+    r"\s+(?:will\s+|is\s+|has\s+|had\s+)?(?:sen[dt]s?|sending|contribut\w+|provid\w+|deploy\w*|has|have|had"
+    r"|withdr[ae]w\w*|commit\w*|offer\w*|suppl\w+|with)"
     r"\s+(?:(?:about|some|around|nearly|another|only|just)\s+)?",
     re.IGNORECASE,
 )

@@ -202,6 +202,8 @@ def _read(text: str, body: str, found: Figure) -> Mention | None:
         return None
     kind = found.kind or "count"
     hedge, start, end = _hedged(body, found.start, found.end, kind)
+    if body[end - 1] == "." and not body[end:].strip():
+        end -= 1  # the stop that ends the sentence, not that of "bn."
     noun = NO_NOUN
     if not found.kind:
         found.hedge = hedge

@@ -64,6 +64,7 @@ class Reading:
 
     document: Document
     sections: list[Section]
+    datelines: list[tuple[int, int]] = field(default_factory=list)  # what stands before the prose: "ROME, 3 May 2024 – "
 
     @property
     def statements(self) -> Iterator[Statement]:
@@ -96,6 +97,8 @@ class Reading:
     def mentions(self) -> list[Mention]:
         """Every value read, with its place in the document's readable text."""
         found = []
+        for start, end in self.datelines:
+            found += [_moved(dated.mention, start) for dated in scan(self.document.text[start:end])]
         for statement in self.statements:
             values = [*(dated.mention for dated in statement.dates), *statement.quantities, *_editions(statement)]
             found += [_moved(mention, statement.start) for mention in values]
@@ -129,6 +132,7 @@ def outline(document: Document) -> Reading:
     grouped: list[list[Block]] = [[] for _ in starts]
     for block in prose:
         grouped[bisect_right(starts, block.start) - 1].append(block)
+    datelines: list[tuple[int, int]] = []
     number = paragraph = 0
     sections = []
     for start, end, members in zip(starts, [*starts[1:], len(document.text)], grouped, strict=True):
@@ -137,13 +141,15 @@ def outline(document: Document) -> Reading:
         for block in members:
             paragraph += 1
             begin = skip if block.start <= skip < block.end else block.start
+            if begin > block.start:
+                datelines.append((block.start, begin))
             for span in sentence_spans(document.text, begin, block.end):
                 statements.append(
                     Statement(number, paragraph, block.role, span[0], document.text[span[0] : span[1]], published)
                 )
                 number += 1
         sections.append(Section(published, because, statements))
-    reading = Reading(document, sections)
+    reading = Reading(document, sections, datelines)
     for statement in reading.statements:
         statement.names = _names_that_show_themselves(statement)
     return reading

@@ -10,14 +10,14 @@ _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof gen col lt sgt maj capt cpl cmdr adm brig pvt rep sen gov pres rev hon st sr jr
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    no nos vs etc approx ca cf al fig vol ed eds pp art inc ltd co corp bros dept univ assn est mt ft
+    no nos ext tel vs etc approx ca cf al fig vol ed eds pp art inc ltd co corp bros dept univ assn est mt ft
     """.split()
 )
 
 _BREAK = re.compile(
     r"""
     (?<![.!?…]) (?P<stop> [.!?…]+ ) [”"’'»)\]]*      # won.”  he asked?)
-    (?= \s+ [“"‘'«(\[—–-]* \s* [A-Z0-9À-ÞА-Я$€£¥] )
+    (?= \s+ (?: [“"‘'«(\[—–-]+ \s* )? [A-Z0-9À-ÞА-Я$€£¥] )
     """,
     re.VERBOSE,
 )

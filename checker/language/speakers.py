@@ -7,10 +7,15 @@ import re
 from checker.language.nouns import lemma
 from checker.model import fold
 
-_NAME = r"(?:the\s+|its\s+|their\s+|his\s+|her\s+|local\s+|an?\s+)?(?P<who>[A-Za-zÀ-ÿ][\w’'.-]*(?:\s+[A-Za-zÀ-ÿ][\w’'.-]*){0,3}?)"
+_NAME = (
+    r"(?:the\s+|its\s+|their\s+|his\s+|her\s+|local\s+|an?\s+)?"
+    r"(?P<who>[A-Za-zÀ-ÿ][\w’'.-]*(?:\s+[A-Za-zÀ-ÿ][\w’'.-]*){0,3}?)"
+)
 _SAYS = (
-    r"(?:said|says|say|told|puts?|estimat(?:es|ed)|claim(?:s|ed)?|report(?:s|ed)|(?:spoke|speaks?)\s+of|announc(?:es|ed)|counted|counts|gave|gives"
-    r"|believe[sd]?|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]?|reckon(?:s|ed)|arrived\s+at|confirm(?:s|ed)|contend(?:s|ed)?)"
+    r"(?:said|says|say|told|puts?|estimat(?:es|ed)|claim(?:s|ed)?|report(?:s|ed)|(?:spoke|speaks?)\s+of"
+    r"|announc(?:es|ed)|counted|counts|gave|gives"
+    r"|believe[sd]?|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]?|reckon(?:s|ed)|arrived\s+at|confirm(?:s|ed)"
+    r"|contend(?:s|ed)?)"
 )
 _BEFORE = re.compile(
     rf"(?:^|[.;,“\"]\s*|\b(?:and|but|while|though)\s+){_NAME},?\s+(?:have\s+|has\s+|had\s+)?{_SAYS}\b[^.;]*$",

@@ -19,7 +19,7 @@ from pydantic.dataclasses import dataclass
 
 INFINITY = math.inf
 
-# A year that no dateline has: it marks a Period whose year the text does not give. It is a leap year, so that 29 February fits.
+# A year that no dateline has: it marks a Period whose year the text does not give. A leap year: 29 February fits.
 NO_YEAR = 4
 
 
@@ -65,7 +65,7 @@ class Quantity:
 
     @property
     def strict(self) -> Interval:
-        """What the words allow: "more than 60" has no upper end; "about 600" is 540 to 660 (ten per cent either way)."""
+        """What the words allow: "more than 60" has no upper end; "about 600" is 540 to 660 (10 % either way)."""
         half = self.step / 2
         low, high = self.low - half, self.high + half
         match self.hedge:

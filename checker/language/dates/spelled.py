@@ -34,6 +34,20 @@ _YEAR = rf"""(?:
   | ,?{GAP}['’](?P<short>[0-9]{{2}})(?![0-9])            # 20 August '22
   | ,?{GAP}(?:of{GAP})?(?P<which>this|last|next){GAP}year\b
 )"""
+_ORDINAL_DAYS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+        " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth"
+        " twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(),
+        start=1,
+    )
+}
+# the twelfth of June; the twenty-first of May 2019
+ORDINAL_WORD = re.compile(
+    rf"(?<![\w-])(?P<word>{'|'.join(sorted(_ORDINAL_DAYS, key=len, reverse=True))}){GAP}of{GAP}(?P<month>{MONTH}){_YEAR}?",
+    re.VERBOSE,
+)
 _DAY_AFTER = rf"(?:{GAP}?\((?P<after>{WEEKDAY})\))"  # 20 August (Saturday)
 _CLOSED = rf"""(?=                                       # what may follow the second number of "May 5 and 20"
     {GAP}?(?:[,.;:)\]–—-]|$|['’]s) | \s*\n
@@ -53,11 +67,11 @@ DAY_FIRST = re.compile(
 )
 MONTH_FIRST = re.compile(
     rf"""
-    (?:(?<!\w)(?P<weekday>{WEEKDAY}),?{GAP})?                  # Saturday,
+    (?:(?<!\w)(?P<weekday>{WEEKDAY})(?:,?{GAP}|{GAP}(?P<bracket>\()))?   # Saturday, | Wednesday (
     (?<![\w])(?P<month>{MONTH})(?:{GAP}(?:the{GAP})?)?
     (?P<days>{DAY}(?:{ORDINAL}|(?![a-zA-Z])){NOT_COUNTED}
         (?:{_MORE}(?!{GAP}(?:of{GAP})?{MONTH}){NOT_COUNTED}{_CLOSED})?)
-    {_YEAR}?{_DAY_AFTER}?
+    {_YEAR}?{_DAY_AFTER}?(?(bracket)\))
     """,
     re.VERBOSE,
 )
@@ -72,6 +86,11 @@ _MONTH_DASH = re.compile(r"([A-Za-z]+)\.?-\Z")
 
 def find(reading: Reading, low: int, high: int) -> Iterator[Point]:
     """The days with a month's name in `text[low:high]`; those of an impossible date have no span."""
+    for match in ORDINAL_WORD.finditer(reading.text, low, high):
+        year, how = _year(reading, match)
+        if year is not None:
+            span = day(year, MONTHS[match["month"].rstrip(".")], _ORDINAL_DAYS[match["word"]])
+            yield Point(match.start(), match.end(), span, Grain.day, how)
     for pattern in (DAY_FIRST, MONTH_FIRST):
         for match in pattern.finditer(reading.text, low, high):
             yield from _read(reading, match)

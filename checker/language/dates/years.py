@@ -28,7 +28,7 @@ DECADE = re.compile(
     re.VERBOSE,
 )
 YEARS = re.compile(
-    rf"{_BEFORE}(?P<year>{_YEAR}){GAP}?(?:{DASH}|/){GAP}?(?P<until>{_YEAR}|[0-9]{{2}}){_AFTER}(?![-–])(?!{GAP}{COUNTED})",
+    rf"{_BEFORE}(?P<year>{_YEAR}){GAP}?(?:{DASH}|(?P<slash>/)){GAP}?(?P<until>{_YEAR}|[0-9]{{2}}){_AFTER}(?![-–])(?!{GAP}{COUNTED})",
     re.VERBOSE,
 )
 YEAR = re.compile(
@@ -53,7 +53,7 @@ _LIKELY = re.compile(
     re.IGNORECASE,
 )
 _MODERN = 1900
-_THE = re.compile(r"\bthe\s+\Z")
+_THE = re.compile(r"\b[Tt]he\s+\Z")
 # First awarded: 1990; Years active: 1974-present
 _DATED_LABEL = re.compile(
     r"\b(?:years?|dates?|born|died|birth|death|found(?:ed|ation)|established|opened|opening|closed|built|completed|released?|published|debut"
@@ -125,7 +125,7 @@ def _years(match: re.Match[str]) -> Point | None:
     until = int(digits) if len(digits) == 4 else year // 100 * 100 + int(digits)
     if len(digits) == 2 and year % 100 == 99 and digits == "00":
         until = year + 1
-    if until <= year:
+    if until <= year or (match["slash"] and until > year + 1):  # "the 2010/11 season", but "Directive 2014/65"
         return None
     first = Point(match.start("year"), match.end("year"), year_of(year), Grain.year)
     last = Point(match.start("until"), match.end("until"), year_of(until), Grain.year)

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 STOP_WORDS = frozenset(
     """
-    a an the this that these those it its they them their he him his she her hers we us our you your i me my one ones who whom whose which what
+    a an the this that these those it its they them their he him his she her hers we us our you your i me my one ones
+    who whom whose which what
     and or but nor so yet if then than as while when where why how because since although though whether until unless
-    of in on at by for with from to into onto over under about above below between among through during before after against within without
+    of in on at by for with from to into onto over under about above below between among through during before after
+    against within without
     around across along near off out up down per via upon toward towards amid despite
-    is are was were be been being am do does did done doing have has had having will would shall should can could may might must
-    not no none nobody nothing only just also too very more most much many some any all both each every other another such same own
+    is are was were be been being am do does did done doing have has had having will would shall should can could may
+    might must
+    not no none nobody nothing only just also too very more most much many some any all both each every other another
+    such same own
     there here now today yesterday tomorrow still already again once ever never always often later earlier ago
-    say says said saying tell tells told report reports reported reporting according accord add adds added note notes noted announce announces announced
-    confirm confirms confirmed state states stated claim claims claimed estimate estimates estimated put puts call calls called
-    nearly almost roughly approximately least less fewer up total overall altogether number numbers figure figures amount amounts
-    hundred hundreds thousand thousands million millions billion billions trillion dozen dozens percent per cent percentage
+    say says said saying tell tells told report reports reported reporting according accord add adds added note notes
+    noted announce announces announced
+    confirm confirms confirmed state states stated claim claims claimed estimate estimates estimated put puts call
+    calls called
+    nearly almost roughly approximately least less fewer up total overall altogether number numbers figure figures
+    amount amounts
+    hundred hundreds thousand thousands million millions billion billions trillion dozen dozens percent per cent
+    percentage
     mr mrs ms dr s t d ll re ve m o'clock
     monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december
-    get gets got getting go goes went going gone come comes came coming make makes made making take takes took taken taking give gives gave given
+    get gets got getting go goes went going gone come comes came coming make makes made making take takes took taken
+    taking give gives gave given
     like well even way back new
     """.split()
 )
@@ -26,10 +35,14 @@ STOP_WORDS = frozenset(
 # Words that so many news sentences have that sharing one says half as much as sharing another.
 FREQUENT = frozenset(
     """
-    people person man woman child group member official government minister president police authority force army military company
-    country city town area region part time day week month year hour minute case place point end home house work world news
-    attack kill killed die died dead wound injure injured hit strike fire shoot shot find found use see know think want need
-    leave left right high low large big small old new long short early late major main national international local public
+    people person man woman child group member official government minister president police authority force army
+    military company
+    country city town area region part time day week month year hour minute case place point end home house work world
+    news
+    attack kill killed die died dead wound injure injured hit strike fire shoot shot find found use see know think
+    want need
+    leave left right high low large big small old new long short early late major main national international local
+    public
     show hold held plan expect include begin began start started end ended open opened close lead led win won lose lost
     help support offer ask call meet met talk talks statement spokesman spokesperson source agency team game
     """.split()

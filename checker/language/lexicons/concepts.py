@@ -1,4 +1,4 @@
-"""Words that say one thing of a subject: "was born in 1957", "Date of birth: 1957". The first word names the concept."""
+"""Words that say one thing of a subject: "was born in 1957", "Date of birth: 1957". The first names the concept."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ CONCEPTS: tuple[tuple[str, ...], ...] = tuple(
     for group in (
         "born birth birthday birthdate birthplace",
         "died dies die dying death deceased dead passed perished",
-        "founded founding foundation established establishment created creation formed formation incorporated instituted",
+        "founded founding foundation established establishment created creation formed formation incorporated"
+        " instituted",
         "opened opening opens inaugurated inauguration",
         "closed closing closure closes demolished shut",
         "built building constructed construction erected completed completion",
-        "released release releases premiered premiere debut debuted published publication launched launch aired airing issued",
+        "released release releases premiered premiere debut debuted published publication launched launch aired airing"
+        " issued",
         "began begins begin started starts start commenced beginning",
         "ended ends end finished finishes finish concluded concludes expired expires expiry",
         "married marriage wed wedding spouse spouses wife husband",

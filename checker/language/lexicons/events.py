@@ -1,4 +1,4 @@
-"""Nouns that name an occasion: an exercise, a festival, a summit. Families hold words that a text uses for one thing."""
+"""Nouns that name an occasion: "exercise", "festival", "summit". A family holds what a text may call one thing."""
 
 from __future__ import annotations
 
@@ -29,8 +29,10 @@ NOT_A_NAME = frozenset(
     spring summer autumn fall winter christmas easter
     article section chapter unit resolution flight route highway road street avenue group channel class grade phase area
     zone room figure table page part volume act day week month year stage round lap top level type model mark version
-    line lane pier berth gate platform track bus train tram interstate exit district precinct ward sector block apartment
-    psalm verse boeing airbus formula windows number no nr item question rule order directive regulation protocol bulletin
+    line lane pier berth gate platform track bus train tram interstate exit district precinct ward sector block
+    apartment
+    psalm verse boeing airbus formula windows number no nr item question rule order directive regulation protocol
+    bulletin
     release issue edition episode season game set match quarter half points point goal goals seed rank size scale step
     tel phone fax room suite box po photo picture image views comments age aged over under about nearly some only
     total sum approximately around between from until till through by since before after during minus plus
@@ -41,8 +43,10 @@ NOT_A_NAME = frozenset(
 # Words that stand before a name and do not belong to it: "The joint exercise Silver Heron".
 BEFORE_A_NAME = frozenset(
     """
-    the a an this that these those its their our his her in at on for of from with after before during by to as when while
-    since until but and or if yet so then now here there also however meanwhile today yesterday both all each every no not
+    the a an this that these those its their our his her in at on for of from with after before during by to as when
+    while
+    since until but and or if yet so then now here there also however meanwhile today yesterday both all each every no
+    not
     joint multinational multilateral bilateral international annual biennial yearly military naval air land field staff
     command post live-fire ongoing upcoming current previous last next latest first second third new old big large
     exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers operation wargame training event events
@@ -53,10 +57,12 @@ BEFORE_A_NAME = frozenset(
 # A capitalised phrase with one of these is an organisation or a place, not an occasion: "the Central Command exercise".
 INSTITUTION = frozenset(
     """
-    command force forces guard army navy marine marines corps ministry department staff council union group fleet brigade
+    command force forces guard army navy marine marines corps ministry department staff council union group fleet
+    brigade
     battalion regiment division squadron centre center base academy agency office government embassy parliament state
     states republic kingdom federation alliance organization organisation treaty pentagon kremlin nato csto un eu
-    military defence defense armed national american russian soviet western eastern northern southern asian european african
+    military defence defense armed national american russian soviet western eastern northern southern asian european
+    african
     president minister general colonel admiral secretary ambassador ocean sea river island islands bay gulf cape mount
     """.split()
 )
