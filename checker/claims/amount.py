@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
+from checker.claims.figures import figures
 from checker.language.cells import quantity_cell
 from checker.model import Claim, Kind, Quantity
 
@@ -22,7 +23,7 @@ class Amount(Claim):
 
 def find(article: Article) -> Iterator[Amount]:
     """Every amount of the article."""
-    yield from article.quantities(Amount, ("amount",))
+    yield from figures(article, Amount, "amount")
 
 
 KIND = Kind("amount", "Money", Amount, find, quantity_cell, occasion=False, by_sentence=True)

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
+from checker.claims.figures import figures
 from checker.language.cells import quantity_cell
 from checker.model import Claim, Kind, Quantity
 
@@ -22,7 +23,7 @@ class Count(Claim):
 
 def find(article: Article) -> Iterator[Count]:
     """Every count of the article."""
-    yield from article.quantities(Count, ("count",))
+    yield from figures(article, Count, "count")
 
 
 KIND = Kind("count", "What is counted", Count, find, quantity_cell, occasion=False, by_sentence=True)

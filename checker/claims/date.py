@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
+from checker.claims.boxes import row
 from checker.language.cells import period_cell
 from checker.language.content import topic
 from checker.language.dates import How
@@ -39,7 +40,7 @@ def find(article: Article) -> Iterator[Date]:
                         mention.value,
                         span,
                         because="a date of its sentence",
-                        roles=article.row(statement),
+                        roles=row(statement),
                     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
-from checker.claims.article import Article, Subject
+from checker.claims.article import Article
+from checker.claims.subject import Subject
 from checker.language.cells import quantity_cell
 from checker.language.lexicons.events import EVENT_FAMILY
 from checker.language.reading import Statement
@@ -29,7 +31,7 @@ _LASTS = re.compile(
     r"\b(?:last(?:s|ed|ing)?|runs?|ran|tak(?:e|es|ing)|took|goes?\s+on|continues?)\s+(?:for\s+|over\s+)?$",
     re.IGNORECASE,
 )
-
+_BESIDE = 4  # characters between "the 12-day exercise" and its name: a space and quotes
 _SO_FAR = re.compile(r"\s+(?:so\s+far|already|to\s+date|until\s+now|up\s+to\s+now)\b", re.IGNORECASE)
 
 
@@ -46,11 +48,10 @@ def find(article: Article) -> Iterator[Duration]:
 def _subject(article: Article, statement: Statement, mention: Mention) -> Subject | None:
     here = article.references.get(statement.number, [])
     if after := _OF_OCCASION.match(statement.text, mention.end):
-        covering = next((r for r in here if r.start <= mention.start and mention.end <= r.end), None)
-        beside = next((r for r in here if 0 <= r.start - after.end() <= 4), None)
-        if covering or beside:
-            return Subject(covering or beside)  # type: ignore[arg-type]
-        return article.subject(statement, mention.start)
+        covering = (r for r in here if r.start <= mention.start and mention.end <= r.end)
+        beside = (r for r in here if 0 <= r.start - after.end() <= _BESIDE)
+        named = next(chain(covering, beside), None)
+        return Subject(named) if named is not None else article.subject(statement, mention.start)
     if _LASTS.search(statement.text, 0, mention.start) and not _SO_FAR.match(statement.text, mention.end):
         return article.subject(statement, mention.start)
     return None

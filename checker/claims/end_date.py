@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
+from checker.claims.occasion_days import occasion_days
 from checker.language.cells import period_cell
 from checker.model import Claim, Kind, Period
 
@@ -22,7 +23,7 @@ class EndDate(Claim):
 
 def find(article: Article) -> Iterator[EndDate]:
     """What the article says of when a named occasion ends."""
-    yield from article.dated(EndDate, "end")
+    yield from occasion_days(article, EndDate, "end")
 
 
 KIND = Kind("end_date", "Last day of an occasion", EndDate, find, period_cell)

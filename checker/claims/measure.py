@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
+from checker.claims.figures import figures
 from checker.language.cells import quantity_cell
 from checker.model import Claim, Kind, Quantity
 
@@ -22,7 +23,7 @@ class Measure(Claim):
 
 def find(article: Article) -> Iterator[Measure]:
     """Every measure of the article."""
-    yield from article.quantities(Measure, ("measure", "duration"))
+    yield from figures(article, Measure, "measure", "duration")
 
 
 KIND = Kind("measure", "Measured quantity", Measure, find, quantity_cell, occasion=False, by_sentence=True)

@@ -9,7 +9,8 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
-from checker.claims.article import Article, Subject
+from checker.claims.article import Article
+from checker.claims.subject import Subject
 from checker.language.reading import Statement
 from checker.language.rosters import rosters
 from checker.model import Claim, Kind, Role, Roster

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
+from checker.claims.figures import figures
 from checker.language.cells import quantity_cell
 from checker.model import Claim, Kind, Quantity
 
@@ -22,7 +23,7 @@ class Share(Claim):
 
 def find(article: Article) -> Iterator[Share]:
     """Every share of the article."""
-    yield from article.quantities(Share, ("share",))
+    yield from figures(article, Share, "share")
 
 
 KIND = Kind("share", "Share of a whole", Share, find, quantity_cell, occasion=False, by_sentence=True)

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
+from checker.claims.occasion_days import occasion_days
 from checker.language.cells import period_cell
 from checker.model import Claim, Kind, Period
 
@@ -22,7 +23,7 @@ class StartDate(Claim):
 
 def find(article: Article) -> Iterator[StartDate]:
     """What the article says of when a named occasion starts."""
-    yield from article.dated(StartDate, "start")
+    yield from occasion_days(article, StartDate, "start")
 
 
 KIND = Kind("start_date", "First day of an occasion", StartDate, find, period_cell)

@@ -11,7 +11,8 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
-from checker.claims.article import Article, Subject
+from checker.claims.article import Article
+from checker.claims.subject import Subject
 from checker.language.cells import quantity_cell
 from checker.language.focus import phase_of
 from checker.language.nouns import noun_class

@@ -77,7 +77,7 @@ class Claim:
     says how subject and value were read.
     """
 
-    kind: str
+    kind: str = ""  # of the base; each kind's class fixes its own
     subject: str
     value: Value
     text: str

@@ -13,7 +13,7 @@ from datetime import date
 
 from checker.expressions import Mistake, Type, did_you_mean, fields_of
 from checker.expressions.types import CLAIM_FIELDS, CLASSES, FIELDS
-from checker.model import Claim, Edition, Period, Side
+from checker.model import Claim, Edition, Period, Quantity, Side
 
 ALWAYS = ("subject", "values")  # what every message may name
 
@@ -119,11 +119,16 @@ def _side(side: Side) -> str:
     return f"{shown} ({sources} sources)" if sources > 1 else shown
 
 
+_SHORT = 60  # a longer quote says more than the value
+
+
 def _plainly(claim: Claim) -> str:
     """The value as a reader would say it: "22 August 2022", the "20" of an edition as it was written."""
     match claim.value:
         case Period(first=first, yearless=False, is_day=True):
             return f"{first.day} {first:%B %Y}"
+        case Quantity() if claim.scope.noun and len(claim.quote) <= _SHORT:
+            return " ".join(claim.quote.split())  # with the noun: "1,850 soldiers"
         case Edition():
             return f'"{claim.text}"' if claim.text else str(claim.value)
         case _:
