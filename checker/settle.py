@@ -1,6 +1,6 @@
 """Findings settled: one per disputed attribute, in the order in which they are shown.
 
-A wrong suffix breaks two rules at once (the editions disagree; the suffix is not the year of the event), and a wrong end
+A wrong suffix breaks two rules at once (the editions disagree; the suffix is not the year of the event), a wrong end
 date is also a sentence that differs from its copy: what says no more than another finding stands under its `also`.
 """
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from checker.align.series import Series, split_label
 from checker.align.years import with_year, year_from_dateline
-from checker.language.names import edition_of
+from checker.language.editions import edition_of
 from checker.model import Claim, Kind, Period, fold
 
 

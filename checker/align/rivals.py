@@ -52,7 +52,9 @@ def _shared_attributes(one: Slot, other: Slot) -> dict[tuple[str, ...], tuple[li
     )
     keys = {attribute(claim) for claim in left} & {attribute(claim) for claim in right}
     return {
-        key: ([c for c in left if attribute(c) == key], [c for c in right if attribute(c) == key]) for key in keys if key[-1]
+        key: ([c for c in left if attribute(c) == key], [c for c in right if attribute(c) == key])
+        for key in keys
+        if key[-1]
     }
 
 

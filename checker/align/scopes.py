@@ -1,4 +1,4 @@
-"""Comparable scope: "400 soldiers of the Italian side" and "4,500 soldiers" are said of one exercise and no conflict."""
+"""Comparable scope: "400 soldiers of the Italian side" and "4,500 soldiers", said of one exercise, are no conflict."""
 
 from __future__ import annotations
 

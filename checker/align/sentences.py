@@ -86,7 +86,7 @@ class Sentence:
 
 
 def sentences_of(claims: Sequence[Claim]) -> list[Sentence]:
-    """The sentences that the claims were made in, in order of path and place; a figure's twin in brackets is left out."""
+    """The sentences that the claims were made in, in order of path and place; twins in brackets are left out."""
     grouped: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.sentence and not claim.scope.role("twin"):

@@ -27,9 +27,7 @@ def is_update(first: Claim, second: Claim) -> bool:
         return True  # "her fifth victory" a week after "her fourth"
     if apart > _SAME_NEWS_DAYS and not _dated_alike(first, second) and not (first.scope.as_of and second.scope.as_of):
         return True
-    if apart > _SAME_TIME_DAYS and (
-        _one_is_planned(first, second) or not _dated_alike(first, second)
-    ):
+    if apart > _SAME_TIME_DAYS and (_one_is_planned(first, second) or not _dated_alike(first, second)):
         return True
     if first.scope.role("change") or second.scope.role("change"):
         return True
@@ -46,7 +44,7 @@ def _one_is_planned(first: Claim, second: Claim) -> bool:
 
 
 def _dated_alike(first: Claim, second: Claim) -> bool:
-    """Do both sentences date what they tell, by the same digits of a year? A date with a year of its own does so itself."""
+    """Do both sentences date what they tell, by the same digits of a year? A date does so itself by its own year."""
     if isinstance(first.value, Period):
         return "from the dateline" not in first.because + second.because
     return bool(set(_YEAR.findall(first.sentence)) & set(_YEAR.findall(second.sentence)))

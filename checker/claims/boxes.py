@@ -1,4 +1,4 @@
-"""Fact boxes: under "Harbour Festival", the rows "Dates: 3 to 5 May" and "Teams: 12", whose label says what is counted."""
+"""Fact boxes: under "Harbour Festival" the rows "Dates: 3 to 5 May" and "Teams: 12"; a label says what is counted."""
 
 from __future__ import annotations
 

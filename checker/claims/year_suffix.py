@@ -11,7 +11,7 @@ from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
 from checker.claims.subject import Subject
-from checker.language.names import edition_of
+from checker.language.editions import edition_of
 from checker.model import Claim, Edition, Kind
 
 
@@ -67,7 +67,7 @@ def cell(text: str, published: date | None = None) -> Edition:
     """A cell of a dataset: "22", "2022" or "12th"."""
     text = text.strip().lstrip("'’")
     if _SUFFIX.match(text):
-        return edition_of(text, published, text)
+        return edition_of(text, published)
     if match := _ORDINAL.match(text):
         return Edition(number=int(match[1]), text=text)
     raise ValueError(f'expected an edition such as 22, 2022 or 12th, not "{text}"')

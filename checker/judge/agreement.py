@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.judge.finding import capped, confidence, fingerprint, ordered_sides, outlier_of, suggestion
+from checker.judge.finding import capped, confidence, fingerprint, ordered_sides, suggestion
+from checker.judge.outlier import outlier_of
 from checker.judge.verdict import Verdict
 from checker.model import Cell, Claim, Finding, Severity, Subject
 from checker.rulebook import Agree, join_sides
@@ -34,7 +35,7 @@ def _judge_cell(rule: Agree, subject: Subject, cell: Cell, verdict: Verdict) -> 
     if len(partition.sides) < 2:
         return
     groups = [[claims[index] for index in side] for side in partition.sides]
-    outlier = outlier_of(groups, subject)
+    outlier = outlier_of(groups)
     sides = ordered_sides(groups, outlier.side)
     said = [claim for side in sides for claim in side.claims]
     severity = capped(rule.severity, cell.cap, Severity.note if partition.plain else rule.severity)

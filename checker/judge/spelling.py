@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.judge.finding import confidence, fingerprint, ordered_sides, outlier_of, suggestion
+from checker.judge.finding import confidence, fingerprint, ordered_sides, suggestion
+from checker.judge.outlier import outlier_of
 from checker.judge.verdict import Verdict
 from checker.model import Claim, Edition, Finding, Subject, Term, fold
 from checker.rulebook import NamesAlike, join_sides
@@ -51,7 +52,7 @@ def _judge_series(rule: NamesAlike, subject: Subject, key: str, claims: list[Cla
     alike = [group for group in groups if fuzz.ratio(fold(str(group[0].value)), usual.value.key) >= rule.near]
     if len(alike) < 2:
         return
-    outlier = outlier_of(alike, subject)
+    outlier = outlier_of(alike)
     sides = ordered_sides(alike, outlier.side)
     verdict.findings.append(
         Finding(
@@ -102,7 +103,7 @@ def _shared_keys(rule: NamesAlike, subject: Subject) -> set[tuple[object, ...]]:
 
 def _rivals(rule: NamesAlike, one: Subject, other: Subject) -> Finding:
     groups = [[c for c in subject.claims if c.kind in rule.on] for subject in (one, other)]
-    outlier = outlier_of(groups, one)
+    outlier = outlier_of(groups)
     sides = ordered_sides(groups, outlier.side)
     shared = sorted(
         {(c.kind, str(c.value)) for c in one.claims if c.kind in rule.sharing}

@@ -97,4 +97,6 @@ def stem(word: str) -> str:
 
 
 _FREQUENT_WEIGHT = 0.5
-_FREQUENT_STEMS = frozenset(stem(word) for word in FREQUENT) | {_CONCEPT_OF[word] for word in FREQUENT if word in _CONCEPT_OF}
+_FREQUENT_STEMS = frozenset(stem(word) for word in FREQUENT) | {
+    _CONCEPT_OF[word] for word in FREQUENT if word in _CONCEPT_OF
+}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from checker.language.lexicons.events import EVENT_FAMILY
@@ -76,8 +78,9 @@ _CONTINUES = re.compile(
       | (?:(?:and|but|or|then|which|that|who|it|they|this|also|now|still|already|officially|finally)\s+){{0,2}}
         (?: is|are|was|were|will|would|shall|has|have|had|be|been|being|set|due|scheduled|expected|planned|slated
           | begin\w*|began|begun|start(?:s|ed|ing)?|open(?:s|ed|ing)?|end(?:s|ed|ing)?|last(?:s|ed|ing)?|continu\w+
-          | run(?:s|ning)?|ran|held|\w{(3,)}ing|conclud\w+|clos(?:es?|ed)|finish\w*|wrap\w*|go(?:es|ing)?|went|kick\w*|got|gets?
-          | takes?|taking|took|under|until|till|from|through|on|in|over|complet\w+|stag\w+|conduct\w+ )\b
+          | run(?:s|ning)?|ran|held|\w{(3,)}ing|conclud\w+|clos(?:es?|ed)|finish\w*|wrap\w*|go(?:es|ing)?|went
+          | kick\w*|got|gets?|takes?|taking|took|under|until|till|from|through|on|in
+          |over|complet\w+|stag\w+|conduct\w+ )\b
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -196,7 +199,9 @@ def subject_at(statement: Statement, here: list[Reference], at: int) -> tuple[Re
     return (lead_subject, phase_of(statement.text[: lead_subject.start])) if lead_subject else None
 
 
-_PARTICIPLE = re.compile(r"\s*(?:held|begun|staged|opened|hosted|organi[sz]ed|conducted|launched|started|run|led)\b", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"\s*(?:held|begun|staged|opened|hosted|organi[sz]ed|conducted|launched|started|run|led)\b", re.IGNORECASE
+)
 _DETERMINER = re.compile(r"\b(?:the|an?|its|their|his|her|this|these|those|some|any)\s", re.IGNORECASE)
 _FINITE = re.compile(
     r"(?:,|\band|\bbut|\bwhile|\bas)\s+(?:the|a|an|its|their|his|her|[A-Z][\w-]+)\s+(?:[\w’'-]+\s+){0,3}(?:is|are"
@@ -236,16 +241,17 @@ def _is_circumstance(statement: Statement, start: int, reference: Reference) -> 
 
 
 def _segments(statement: Statement) -> list[tuple[int, int]]:
-    """Spans between commas, semicolons, dashes and brackets, those inside dates and numbers apart."""
+    """Spans between commas, semicolons, dashes and brackets; those inside dates, numbers and names do not count."""
     values = [(found.mention.start, found.mention.end) for found in statement.dates]
     values += [(mention.start, mention.end) for mention in statement.quantities]
     values += [(name.start, name.end) for name in statement.names]
-    cuts = [
-        match.end()
-        for match in _BOUNDARY.finditer(statement.text)
-        if not any(start <= match.start() < end for start, end in values)
-    ]
-    edges = [0, *cuts, len(statement.text)]
-    return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end] or [
-        (0, len(statement.text))
-    ]
+    ahead = deque(sorted(values))
+    inside = 0  # up to here the text belongs to values
+    edges = [0]
+    for match in _BOUNDARY.finditer(statement.text):
+        while ahead and ahead[0][0] <= match.start():
+            inside = max(inside, ahead.popleft()[1])
+        if match.start() >= inside:
+            edges.append(match.end())
+    edges.append(len(statement.text))
+    return [(start, end) for start, end in pairwise(edges) if start < end] or [(0, len(statement.text))]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from checker.language.editions import ORDINAL_EDITION, edition_of
 from checker.language.lexicons.events import BEFORE_A_NAME, EVENT_FAMILY, INSTITUTION, NOT_A_NAME
 from checker.model import Edition, fold
 
@@ -65,20 +66,6 @@ _NOUN_OF = re.compile(
     rf"\b(?P<noun>{_TITLED})\s+of\s+(?:the\s+)?{_PHRASE}"
     rf"|\b(?P<NOUN>{_SHOUTED})\s+OF\s+(?:THE\s+)?[A-Z]{{2,}}(?:\s+[A-Z]{{2,}})*"
 )
-_ORDINAL_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-        " sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-}
-_ORDINAL = rf"(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINAL_WORDS)}))"
-# the 12th edition of the exercise Sand Tern; 29TH EDITION; the sixth Golden Plover
-_ORDINAL_EDITION = re.compile(
-    rf"\b(?P<ordinal>{_ORDINAL})\s+(?:annual\s+)?(?:edition|running|staging|instal?lment)\b(?:\s+of\s+(?:the\s+)?)?",
-    re.IGNORECASE,
-)
 _NAME_HERE = re.compile(_PHRASE)
 # "… 24 began", "… 22 will be held", "… 19 is under way"
 _SAID_OF_OCCASIONS = re.compile(
@@ -124,7 +111,7 @@ def suffixed_names(text: str, published: date | None = None) -> Iterator[NameMen
             start=trimmed,
             end=match.end("number"),
             base=" ".join(base.split()),
-            edition=edition_of(match["number"], published, text[trimmed : match.end("number")]),
+            edition=edition_of(match["number"], published),
             noun=noun,
             established=quoted or bool(noun) or _is_spoken_of(text, start, match.end("number")),
             suffix=match.span("number"),
@@ -157,7 +144,7 @@ def unsuffixed_names(text: str) -> Iterator[NameMention]:
 
 def counted_names(text: str) -> Iterator[NameMention]:
     """Names behind an ordinal edition: "the 76th edition of the Island Relay"."""
-    for match in _ORDINAL_EDITION.finditer(text):
+    for match in ORDINAL_EDITION.finditer(text):
         name = _NAME_HERE.match(text, match.end())
         trimmed = _without_lead(text, *name.span()) if name else None
         if name and trimmed is not None and not _is_other_designation(text[trimmed : name.end()]):
@@ -169,31 +156,6 @@ def titled_names(text: str) -> Iterator[NameMention]:
     for match in _NOUN_OF.finditer(text):
         noun = EVENT_FAMILY[(match["noun"] or match["NOUN"]).lower()]
         yield NameMention(match.start(), match.end(), " ".join(match[0].split()), noun=noun, established=True)
-
-
-def ordinal_editions(text: str) -> Iterator[tuple[int, int, Edition]]:
-    """Editions by their ordinal: (start, end, edition) of "12th edition"."""
-    for match in _ORDINAL_EDITION.finditer(text):
-        number = int(match["digits"]) if match["digits"] else _ORDINAL_WORDS[match["word"].lower()]
-        yield match.start(), match.start() + len(match[0].rstrip()), Edition(number=number, text=match["ordinal"])
-
-
-def edition_of(digits: str, published: date | None, text: str = "") -> Edition:
-    """The edition that a suffix names. Two digits are the year nearest to the dateline (without one: 1970 to 2069).
-
-    >>> edition_of("22", None).year, edition_of("97", date(1996, 11, 20)).year
-    (2022, 1997)
-    """
-    number = int(digits)
-    if len(digits) == 4:
-        return Edition(year=number, text=digits)
-    if published is None:
-        return Edition(year=number + (2000 if number < 70 else 1900), short=True, text=digits)
-    century = published.year - published.year % 100
-    nearest = min(
-        (century - 100 + number, century + number, century + 100 + number), key=lambda year: abs(year - published.year)
-    )
-    return Edition(year=nearest, short=True, text=digits)
 
 
 def _without_lead(text: str, start: int, end: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from checker.language.dates import DateMention, Grain
@@ -83,6 +84,8 @@ _DONE = re.compile(
     r"|ended|concluded|finished|wrapped|closed|expired|came|culminated)",
     re.IGNORECASE,
 )
+_PREDICATES: tuple[tuple[End, re.Pattern[str]], ...] = (("end", _UNTIL), ("end", _FINISH), ("start", _BEGIN))
+_LEAD = 110  # characters before a date that are searched for what it is
 _START_WORDS = ("start", "begin", "open", "from", "first")
 
 
@@ -92,53 +95,52 @@ def occasion_dates(statement: Statement) -> Iterator[OccasionDate]:
         if found.ends is not None:
             yield from _range(statement, found)
         else:
-            yield from _single(statement, found)
+            said = _single(statement, found)
+            if said is not None:
+                yield said
 
 
 def _range(statement: Statement, found: DateMention) -> Iterator[OccasionDate]:
+    """Both days of "from 11 to 20 August", where nothing before it but "from", "held" or nothing at all stands."""
     text, mention, period = statement.text, found.mention, found.mention.value
-    if not isinstance(period, Period) or found.ends is None or found.grain is not Grain.day:
+    if not isinstance(period, Period) or found.grain is not Grain.day:
         return
-    lead = text[max(0, mention.start - 100) : mention.start]
+    lead_start = max(0, mention.start - _LEAD)
+    lead = text[lead_start : mention.start]
     match = _FROM.search(lead)
-    begin = mention.start - len(lead) + match.start() if match else mention.start
     if match is None and not _HELD.search(lead) and lead.strip(" ,(-–"):
         return
+    begin = lead_start + match.start() if match else mention.start
     last = period.last.replace(year=NO_YEAR) if period.yearless else period.last
-    for which, day in (("start", period.first), ("end", last)):
+    ends: tuple[tuple[End, date], ...] = (("start", period.first), ("end", last))
+    for which, day in ends:
         value = Period(first=day, last=day, text=period.text)
-        yield OccasionDate(which, value, begin, mention.end, begin, f'"{text[begin : mention.end]}" gives both ends')  # type: ignore[arg-type]
+        yield OccasionDate(which, value, begin, mention.end, begin, f'"{text[begin : mention.end]}" gives both ends')
 
 
-def _single(statement: Statement, found: DateMention) -> Iterator[OccasionDate]:
+def _single(statement: Statement, found: DateMention) -> OccasionDate | None:
+    """What the words around one date make of it; those behind it first, then from the clearest to the vaguest."""
     text, mention, period = statement.text, found.mention, found.mention.value
     if not isinstance(period, Period):
-        return
-    lead_start = max(0, mention.start - 110)
-    lead = text[lead_start : mention.start]
+        return None
     if after := _LAST_DAY.match(text, mention.end):
         which: End = "start" if after["which"].lower() in ("first", "opening") else "end"
-        yield OccasionDate(
-            which, period, mention.start, after.end(), mention.end, f'"{after["which"]} day of"', after=True
-        )
-        return
+        because = f'"{after["which"]} day of"'
+        return OccasionDate(which, period, mention.start, after.end(), mention.end, because, after=True)
+    lead_start = max(0, mention.start - _LEAD)
+    lead = text[lead_start : mention.start]
     if before := _LAST_DAY_BEFORE.search(lead) or _LABEL.search(lead):
         which = "start" if before["which"].lower().startswith(_START_WORDS) else "end"
         start = lead_start + before.start("which")
-        yield OccasionDate(which, period, start, mention.end, start, f'"{before["which"]}"')
-        return
+        return OccasionDate(which, period, start, mention.end, start, f'"{before["which"]}"')
     if ceremony := _CEREMONY.search(lead):
         which = "start" if ceremony["which"].lower() == "opening" else "end"
         start = lead_start + ceremony.start("which")
-        yield OccasionDate(
-            which, period, start, mention.end, start, f'"{ceremony["which"]} ceremony"', implied=True, done=True
-        )
-        return
-    for which, pattern in (("end", _UNTIL), ("end", _FINISH), ("start", _BEGIN)):  # type: ignore[assignment]
+        because = f'"{ceremony["which"]} ceremony"'
+        return OccasionDate(which, period, start, mention.end, start, because, implied=True, done=True)
+    for which, pattern in _PREDICATES:
         if match := pattern.search(lead):
             start = lead_start + match.start("verb")
-            done = _DONE.match(match["verb"]) is not None
-            yield OccasionDate(
-                which, period, start, mention.end, start, f'"{match["verb"]}" before the date', done=done
-            )
-            return
+            because, done = f'"{match["verb"]}" before the date', _DONE.match(match["verb"]) is not None
+            return OccasionDate(which, period, start, mention.end, start, because, done=done)
+    return None

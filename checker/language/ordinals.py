@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.language.editions import ORDINAL_WORDS
 from checker.language.nouns import counted_noun, noun_class
 from checker.model import Edition
 
-_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
-_WORDS = {word: number for number, word in enumerate([*_UNITS, *_TEENS], start=1)}
 _ORDINAL = re.compile(
-    rf"(?<![\w-])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_WORDS)}))(?![\w])(?!\s+(?:of\b|time\b"
-    rf"|half\b|and\b|or\b|hand\b))",
+    rf"(?<![\w-])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINAL_WORDS)}))"
+    r"(?!\w)(?!\s+(?:of|time|half|and|or|hand)\b)",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(r"\b(?:a|one|two|three|four|at)\s+$", re.IGNORECASE)
@@ -27,7 +25,7 @@ def ordinals(text: str, masked: Sequence[tuple[int, int]] = ()) -> Iterator[tupl
         if _FRACTION.search(text, max(0, match.start() - 6), match.start()):
             continue
         noun = counted_noun(text, match.end(), single=True)
-        number = int(match["digits"]) if match["digits"] else _WORDS[match["word"].lower()]
+        number = int(match["digits"]) if match["digits"] else ORDINAL_WORDS[match["word"].lower()]
         yield (
             match.start(),
             match.end(),

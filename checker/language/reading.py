@@ -10,12 +10,12 @@ from datetime import date
 
 from checker.language.datelines import find_dateline, section_starts
 from checker.language.dates import DateMention, impossible, scan
+from checker.language.editions import ordinal_editions
 from checker.language.knownnames import KnownNames
 from checker.language.layout import Block, blocks
 from checker.language.names import (
     NameMention,
     counted_names,
-    ordinal_editions,
     suffixed_names,
     titled_names,
     unsuffixed_names,
@@ -64,7 +64,7 @@ class Reading:
 
     document: Document
     sections: list[Section]
-    datelines: list[tuple[int, int]] = field(default_factory=list)  # what stands before the prose: "ROME, 3 May 2024 – "
+    datelines: list[tuple[int, int]] = field(default_factory=list)  # before the prose: "ROME, 3 May 2024 – "
 
     @property
     def statements(self) -> Iterator[Statement]:

@@ -87,5 +87,9 @@ CONTRASTS: tuple[frozenset[str], ...] = tuple(
 
 # Words that cut a figure down to a part of what it would be without them: a quarter's sales are not the year's.
 RESTRICTIONS = frozenset(
-    "quarter quarterly half semester monthly weekly daily nightly hourly phase phases stage stages leg portion rehearsal rehearsals registration preparation preparations planning contingent partial partly provisional preliminary early initially so-far remaining rest additional extra".split()
+    """
+    quarter quarterly half semester monthly weekly daily nightly hourly phase phases stage stages leg portion
+    rehearsal rehearsals registration preparation preparations planning contingent partial partly provisional
+    preliminary early initially so-far remaining rest additional extra
+    """.split()
 )

@@ -4,41 +4,39 @@ from __future__ import annotations
 
 CONCEPTS: tuple[tuple[str, ...], ...] = tuple(
     tuple(group.split())
-    for group in (
-        "born birth birthday birthdate birthplace",
-        "died dies die dying death deceased dead passed perished",
-        "founded founding foundation established establishment created creation formed formation incorporated"
-        " instituted",
-        "opened opening opens inaugurated inauguration",
-        "closed closing closure closes demolished shut",
-        "built building constructed construction erected completed completion",
-        "released release releases premiered premiere debut debuted published publication launched launch aired airing"
-        " issued",
-        "began begins begin started starts start commenced beginning",
-        "ended ends end finished finishes finish concluded concludes expired expires expiry",
-        "married marriage wed wedding spouse spouses wife husband",
-        "length long lengthy",
-        "height tall high elevation altitude",
-        "width wide",
-        "depth deep",
-        "weight weighs weighed mass",
-        "population inhabitants residents populace",
-        "members membership",
-        "employees workers staff workforce employs employed",
-        "seats seating capacity holds accommodates",
-        "cost costs price priced budget worth",
-        "revenue sales turnover",
-        "profit earnings income",
-        "won wins win winner victory victories",
-        "children kids",
-        "episodes installments instalments",
-        "killed deaths casualties fatalities",
-        "injured wounded hurt injuries",
-        "elected election",
-        "appointed appointment",
-        "bought buy buys purchase purchased acquired acquisition takeover",
-        "sold sell sells sale",
-        "active activity",
-        "age aged",
-    )
+    for group in """
+    born birth birthday birthdate birthplace
+    died dies die dying death deceased dead passed perished
+    founded founding foundation established establishment created creation formed formation instituted incorporated
+    opened opening opens inaugurated inauguration
+    closed closing closure closes demolished shut
+    built building constructed construction erected completed completion
+    released release releases premiered premiere debut debuted published publication launched launch aired airing issued
+    began begins begin started starts start commenced beginning
+    ended ends end finished finishes finish concluded concludes expired expires expiry
+    married marriage wed wedding spouse spouses wife husband
+    length long lengthy
+    height tall high elevation altitude
+    width wide
+    depth deep
+    weight weighs weighed mass
+    population inhabitants residents populace
+    members membership
+    employees workers staff workforce employs employed
+    seats seating capacity holds accommodates
+    cost costs price priced budget worth
+    revenue sales turnover
+    profit earnings income
+    won wins win winner victory victories
+    children kids
+    episodes installments instalments
+    killed deaths casualties fatalities
+    injured wounded hurt injuries
+    elected election
+    appointed appointment
+    bought buy buys purchase purchased acquired acquisition takeover
+    sold sell sells sale
+    active activity
+    age aged
+    """.strip().splitlines()
 )

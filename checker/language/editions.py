@@ -1,0 +1,49 @@
+"""Editions: the "22" of "Sand Tern 22" is the one of 2022, "the 12th edition" the one with that number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from checker.model import Edition
+
+ORDINAL_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+}
+_ORDINAL = rf"(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINAL_WORDS)}))"
+# the 12th edition of the exercise Sand Tern; 29TH EDITION; the sixth Golden Plover
+ORDINAL_EDITION = re.compile(
+    rf"\b(?P<ordinal>{_ORDINAL})\s+(?:annual\s+)?(?:edition|running|staging|instal?lment)\b(?:\s+of\s+(?:the\s+)?)?",
+    re.IGNORECASE,
+)
+
+
+def edition_of(digits: str, published: date | None) -> Edition:
+    """The edition that a suffix names. Two digits are the year nearest to the dateline (without one: 1970 to 2069).
+
+    >>> edition_of("22", None).year, edition_of("97", date(1996, 11, 20)).year
+    (2022, 1997)
+    """
+    number = int(digits)
+    if len(digits) == 4:
+        return Edition(year=number, text=digits)
+    if published is None:
+        return Edition(year=number + (2000 if number < 70 else 1900), short=True, text=digits)
+    century = published.year - published.year % 100
+    nearest = min(
+        (century - 100 + number, century + number, century + 100 + number), key=lambda year: abs(year - published.year)
+    )
+    return Edition(year=nearest, short=True, text=digits)
+
+
+def ordinal_editions(text: str) -> Iterator[tuple[int, int, Edition]]:
+    """Editions by their ordinal: (start, end, edition) of "12th edition"."""
+    for match in ORDINAL_EDITION.finditer(text):
+        number = int(match["digits"]) if match["digits"] else ORDINAL_WORDS[match["word"].lower()]
+        yield match.start(), match.start() + len(match[0].rstrip()), Edition(number=number, text=match["ordinal"])
