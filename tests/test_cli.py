@@ -73,7 +73,7 @@ def test_help_is_the_same_with_and_without_the_parser(capsys: pytest.CaptureFixt
 
 def test_a_bug_is_said_to_be_one(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CHECKER_DEBUG", raising=False)
-    monkeypatch.setenv("COLUMNS", "120")  # else as wide as the terminal that the tests were started in
+    monkeypatch.setenv("COLUMNS", "120")  # a worker of pytest-xdist has 80, where the line breaks
     try:
         {}["the\x1b[2J key"]
     except KeyError as error:

@@ -66,7 +66,7 @@ _WHOLE = frozenset(
 )
 _BOUNDARY = re.compile(r"[;:()–—]|,(?=\s)|\s-{1,2}\s")
 _PHASE = re.compile(
-    r"\b(?<!\w-)(?P<which>[\w-]+)\s+"
+    r"\b(?<!\w-)(?!(?:tak(?:e|es|en|ing)|took|in|as|no|any|some)\s)(?P<which>[\w-]+)\s+"  # not "take part", "in part"
     r"(?P<noun>phase|part|stage|leg|portion|component|programme|program|training|firing|ceremony|course)\b",
     re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ _CONTINUES = re.compile(
       | (?:(?:and|but|or|then|which|that|who|it|they|this|also|now|still|already|officially|finally)\s+){{0,2}}
         (?: is|are|was|were|will|would|shall|has|have|had|be|been|being|set|due|scheduled|expected|planned|slated
           | begin\w*|began|begun|start(?:s|ed|ing)?|open(?:s|ed|ing)?|end(?:s|ed|ing)?|last(?:s|ed|ing)?|continu\w+
-          | run(?:s|ning)?|ran|held|\w{(3,)}ing|conclud\w+|clos(?:es?|ed)|finish\w*|wrap\w*|go(?:es|ing)?|went
+          | run(?:s|ning)?|ran|held|\w{{3,}}ing|conclud\w+|clos(?:es?|ed)|finish\w*|wrap\w*|go(?:es|ing)?|went
           | kick\w*|got|gets?|takes?|taking|took|under|until|till|from|through|on|in
           |over|complet\w+|stag\w+|conduct\w+ )\b
     )
@@ -235,7 +235,7 @@ def _is_circumstance(statement: Statement, start: int, reference: Reference) -> 
         return False
     lead = statement.text[start : reference.start]
     part = _PART_OF.search(lead)
-    if part is not None and part["head"].lower() not in _WHOLE:
+    if part is not None and part["head"].lower() not in _WHOLE and not phase_of(lead):
         return True
     return _CIRCUMSTANCE.search(lead) is not None
 

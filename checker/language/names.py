@@ -35,6 +35,7 @@ _OPEN, _CLOSE = "“\"«„‘'", "”\"»“’'"
 _CAPITALISED = r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞА-Я][^\W\d_]*+(?:[-‐‑’'][^\W\d_]++)*"
 _PHRASE = rf"{_CAPITALISED}(?:(?:\s+of(?:\s+the)?|\s+(?:de|du|la|del))?[ \t\xa0]+{_CAPITALISED}){{0,6}}"
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTH_NAMES = frozenset(_MONTHS.split("|")) | frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _NOUNS = "|".join(sorted((re.escape(word) for word in EVENT_FAMILY if word), key=len, reverse=True))
 
 _SUFFIXED = re.compile(
@@ -105,7 +106,7 @@ def suffixed_names(text: str, published: date | None = None) -> Iterator[NameMen
         )
         noun = _noun_beside(text, start, trimmed, match.end())
         base = text[trimmed:end]
-        if not (quoted or noun) and (len(base.split()) == 1 or _is_other_designation(base)):
+        if not _may_be_a_name(base, quoted=quoted, introduced=bool(noun)):
             continue
         yield NameMention(
             start=trimmed,
@@ -164,6 +165,18 @@ def _without_lead(text: str, start: int, end: int) -> int | None:
         if word[0].strip(".,").lower() not in BEFORE_A_NAME:
             return start + word.start()
     return None
+
+
+def _may_be_a_name(base: str, *, quoted: bool, introduced: bool) -> bool:
+    """ "Copper Gate 19" behind "exercise" is a name; "Gate 19" is one only in quotes, "June 2022" never."""
+    words = fold(base).split()
+    if not words or words[-1] in _MONTH_NAMES:
+        return False
+    if quoted:
+        return True
+    if introduced:
+        return len(words) > 1 or not _is_other_designation(base)
+    return len(words) > 1 and not _is_other_designation(base)
 
 
 def _is_other_designation(base: str) -> bool:

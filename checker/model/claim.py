@@ -127,8 +127,8 @@ class Kind:
 
     name: str
     title: str
-    model: type
+    model: type[Claim]
     find: Callable[..., Iterable[Claim]]
-    cell: Callable[[str, date | None], Any]
+    cell: Callable[[str, date | None], Value]
     occasion: bool = True  # the subject is an occasion, whose label may end in its edition
     by_sentence: bool = False  # nothing is named: only the sentence tells what the claim is about
