@@ -11,7 +11,6 @@ from types import ModuleType
 
 from checker.model import Document
 
-
 # How HTML and claim records begin: {"kind": …, [{"kind": …
 _BEGINNING = re.compile(
     r"""
