@@ -1,4 +1,4 @@
-"""Fact consistency: `check([Document.from_text("a.txt", "…"), …], load_rules())` gives a report of conflicting claims."""
+"""Fact consistency: `check([Document.from_text("a.txt", "…"), …], load_rules())` reports claims that conflict."""
 
 from __future__ import annotations
 

@@ -37,15 +37,16 @@ _YEAR = rf"""(?:
 _ORDINAL_DAYS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-        " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth"
-        " twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third"
+        " twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(),
         start=1,
     )
 }
 # the twelfth of June; the twenty-first of May 2019
 ORDINAL_WORD = re.compile(
-    rf"(?<![\w-])(?P<word>{'|'.join(sorted(_ORDINAL_DAYS, key=len, reverse=True))}){GAP}of{GAP}(?P<month>{MONTH}){_YEAR}?",
+    rf"(?<![\w-])(?P<word>{'|'.join(sorted(_ORDINAL_DAYS, key=len, reverse=True))})"
+    rf"{GAP}of{GAP}(?P<month>{MONTH}){_YEAR}?",
     re.VERBOSE,
 )
 _DAY_AFTER = rf"(?:{GAP}?\((?P<after>{WEEKDAY})\))"  # 20 August (Saturday)
