@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.inputs.weaving import Weaver
 from checker.model import Document
 
 SUFFIXES = (".txt", ".text")
 
+# Colours and cursor moves that a copied terminal leaves behind (ECMA-48: control sequences, §5.4, and strings, §5.6).
+_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
+
 
 def read(document: Document) -> Document:
-    """The whole source is the readable text, but for a byte order mark."""
+    """The whole source is the readable text, but for a byte order mark and a terminal's escape sequences."""
     weaver = Weaver(document.source)
-    weaver.keep(int(document.source.startswith("\ufeff")), len(document.source))
+    start = int(document.source.startswith("\ufeff"))
+    for escape in _ESCAPE.finditer(document.source):
+        weaver.keep(start, escape.start())
+        start = escape.end()
+    weaver.keep(start, len(document.source))
     return weaver.into(document)
