@@ -75,13 +75,15 @@ def exclude_each_other(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 
 def of_other_times(one: Sentence, other: Sentence) -> bool:
-    """Do both sentences give dates, none of which fits any of the other's; or tell of different days?"""
+    """Do both sentences give dates, none of which fits any of the other's; or tell of other days, "by Friday"?"""
     days = one.claims[0].scope.as_of, other.claims[0].scope.as_of
     if days[0] is not None and days[1] is not None and not _meet(days[0], days[1]):
         return True
     left = [claim for claim in one.claims if isinstance(claim.value, Period)]
     right = [claim for claim in other.claims if isinstance(claim.value, Period)]
-    return bool(left and right) and not any(agree(a, b) for a in left for b in right)
+    if left and right:
+        return not any(agree(a, b) for a in left for b in right)
+    return bool(one.weekdays and other.weekdays) and one.weekdays.isdisjoint(other.weekdays)
 
 
 def _meet(one: Period, other: Period) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,8 @@ from checker.model import Claim
 
 # Content words on either side of a value that make its slot.
 _SLOT_WORDS = 3
+
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 # (path, statement): the occasions that it names, each a series and its instalment ("" where that is not known).
 Occasions = Mapping[tuple[str, int], frozenset[tuple[str, str]]]
@@ -63,6 +66,11 @@ class Sentence:
     def countries(self) -> frozenset[str]:
         """The countries that it names, folded."""
         return frozenset(found.name for found in find_countries(self.text))
+
+    @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """The days of the week that it names."""
+        return frozenset(_WEEKDAY.findall(self.text))
 
     @cached_property
     def stems(self) -> frozenset[str]:

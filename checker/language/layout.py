@@ -133,9 +133,11 @@ def _wrapped(line: str, following: str) -> bool:
 
 
 def label_of(text: str) -> str:
-    """The label of a row of a fact box: "Teams" of "- Teams: 12"; "" for anything else."""
+    """The label of a row of a fact box: "Teams" of "- Teams: 12"; "" for anything else, a caption too."""
     match = _ROW_LABEL.match(text)
-    return match["label"] if match and len(match["label"].split()) <= _LABEL_WORDS else ""
+    if match is None or _CAPTION.match(text):
+        return ""
+    return match["label"] if len(match["label"].split()) <= _LABEL_WORDS else ""
 
 
 def _is_heading(line: str) -> bool:

@@ -26,6 +26,7 @@ STOP_WORDS = frozenset(
     mr mrs ms dr s t d ll re ve m o'clock
     monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december
+    jan feb apr jun jul aug sep sept oct nov dec photo photos caption
     get gets got getting go goes went going gone come comes came coming make makes made making take takes took taken
     taking give gives gave given
     like well even way back new
