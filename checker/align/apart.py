@@ -83,7 +83,7 @@ def of_other_times(one: Sentence, other: Sentence) -> bool:
     right = [claim for claim in other.claims if isinstance(claim.value, Period)]
     if left and right:
         return not any(agree(a, b) for a in left for b in right)
-    return bool(one.weekdays and other.weekdays) and one.weekdays.isdisjoint(other.weekdays)
+    return bool(one.moments and other.moments) and one.moments.isdisjoint(other.moments)
 
 
 def _meet(one: Period, other: Period) -> bool:

@@ -17,7 +17,8 @@ from checker.model import Claim
 # Content words on either side of a value that make its slot.
 _SLOT_WORDS = 3
 
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+# A weekday, or a time of day as a running report gives it: "Friday", "11:40", "6 p.m."
+_MOMENT = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}:\d\d|\d{1,2}\s?[ap]\.?m)\b")
 
 # (path, statement): the occasions that it names, each a series and its instalment ("" where that is not known).
 Occasions = Mapping[tuple[str, int], frozenset[tuple[str, str]]]
@@ -68,9 +69,9 @@ class Sentence:
         return frozenset(found.name for found in find_countries(self.text))
 
     @cached_property
-    def weekdays(self) -> frozenset[str]:
-        """The days of the week that it names."""
-        return frozenset(_WEEKDAY.findall(self.text))
+    def moments(self) -> frozenset[str]:
+        """The weekdays and times of day that it names."""
+        return frozenset(_MOMENT.findall(self.text))
 
     @cached_property
     def stems(self) -> frozenset[str]:
