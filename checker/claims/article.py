@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypedDict, TypeVar, Unpack
 
@@ -15,6 +15,7 @@ from checker.language.knownnames import KnownNames
 from checker.language.layout import label_of
 from checker.language.occasion_dates import OccasionDate, occasion_dates
 from checker.language.occasions import announces_change, is_correction_note, occasion, stance
+from checker.language.percentages import Worked
 from checker.language.reading import Reading, Statement, fill, outline
 from checker.model import Claim, Document, Part, Period, Quantity, Scope, Stance, Value
 
@@ -207,6 +208,15 @@ class Article:
                     part=Part.part if number else Part.whole,
                     roles=(("part", str(number)),) if number else (),
                 )
+
+    def percentages(self, model: type[C], found: Iterable[Worked], *, because: str) -> Iterator[C]:
+        """Claims of `model` for each percentage as stated, which is worked out `because`, and as worked out."""
+        for one in found:
+            stated = (one.stated.start, one.stated.end)
+            yield self.plain_claim(model, one.stated_in, one.subject, one.stated.value, stated, because=because)
+            yield self.plain_claim(
+                model, one.statement, one.subject, one.worked_out, one.span, because="worked out from the figures"
+            )
 
     @cached_property
     def _box_title(self) -> str:

@@ -23,19 +23,8 @@ class Change(Claim):
 
 def find(article: Article) -> Iterator[Change]:
     """Both percentages, wherever the text gives what one of them can be worked out from."""
-    for found in changes(list(article.statements)):
-        stated = (found.stated.start, found.stated.end)
-        yield article.plain_claim(
-            Change,
-            found.stated_in,
-            found.subject,
-            found.stated.value,
-            stated,
-            because="what it changed from and to stands beside it",
-        )
-        yield article.plain_claim(
-            Change, found.statement, found.subject, found.worked_out, found.span, because="worked out from the figures"
-        )
+    found = changes(list(article.statements))
+    yield from article.percentages(Change, found, because="what it changed from and to stands beside it")
 
 
 KIND = Kind("change", "Percentage of change", Change, find, quantity_cell, occasion=False)

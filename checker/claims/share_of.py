@@ -23,19 +23,8 @@ class ShareOf(Claim):
 
 def find(article: Article) -> Iterator[ShareOf]:
     """Both percentages, wherever the text gives what one of them can be worked out from."""
-    for found in shares(list(article.statements)):
-        stated = (found.stated.start, found.stated.end)
-        yield article.plain_claim(
-            ShareOf,
-            found.stated_in,
-            found.subject,
-            found.stated.value,
-            stated,
-            because="its part and its whole stand beside it",
-        )
-        yield article.plain_claim(
-            ShareOf, found.statement, found.subject, found.worked_out, found.span, because="worked out from the figures"
-        )
+    found = shares(list(article.statements))
+    yield from article.percentages(ShareOf, found, because="its part and its whole stand beside it")
 
 
 KIND = Kind("share_of", "Percentage of a stated whole", ShareOf, find, quantity_cell, occasion=False)
