@@ -12,13 +12,14 @@ from functools import cached_property
 
 from checker.language.content import Word, content, weight
 from checker.language.countries import find_countries
+from checker.language.dates.almanac import WEEKDAY_NAMES
 from checker.model import Claim
 
 # Content words on either side of a value that make its slot.
 _SLOT_WORDS = 3
 
 # A weekday, or a time of day as a running report gives it: "Friday", "11:40", "6 p.m."
-_MOMENT = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}:\d\d|\d{1,2}\s?[ap]\.?m)\b")
+_MOMENT = re.compile(rf"\b(?:{WEEKDAY_NAMES}|\d{{1,2}}:\d\d|\d{{1,2}}\s?[ap]\.?m)\b")
 
 # (path, statement): the occasions that it names, each a series and its instalment ("" where that is not known).
 Occasions = Mapping[tuple[str, int], frozenset[tuple[str, str]]]

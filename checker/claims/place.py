@@ -11,6 +11,7 @@ from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
 from checker.claims.subject import Subject
+from checker.language.dates.almanac import MONTH_NAMES
 from checker.model import Claim, Kind, Term
 
 
@@ -27,10 +28,7 @@ _HELD = re.compile(
     r"|tak(?:es|ing)\s+place|took\s+place|(?:is|are|was|were)\s+on)"
     r"\s+(?:here\s+)?(?P<preposition>in|at)\s+(?:the\s+)?(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,3})"
 )
-_NO_PLACES = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer"
-    r"|Autumn|Winter)\b|\d"
-)
+_NO_PLACES = re.compile(rf"(?:{MONTH_NAMES}|Spring|Summer|Autumn|Winter)\b|\d")
 
 
 _ANOTHER = re.compile(r",?\s+and\s+(?:in\s+|at\s+)?(?:the\s+)?[A-Z]")  # held in two places: neither is the place

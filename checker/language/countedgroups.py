@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.language.dates.almanac import MONTH_NAMES
 from checker.language.hedges import hedge_after, hedge_before
 from checker.language.numberwords import SMALL
 from checker.model import Hedge
@@ -46,7 +47,7 @@ _TENS = "|".join(word for word, value in SMALL.items() if value >= 20)
 _ONES = "|".join(word for word, value in SMALL.items() if value < 10)
 _NUMBER = rf"(?:(?:{_TENS})[- ](?:{_ONES})|{'|'.join(SMALL)}|half\ a\ dozen|a\ dozen|two\ dozen|\d{{1,3}})"
 _DOZENS = {"half a dozen": 6, "a dozen": 12, "two dozen": 24}
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_MONTH = rf"(?:{MONTH_NAMES})\b"
 
 # What may stand between number and noun. The neutral words leave the group whole, the others name a kind.
 _NEUTRAL = "participating|different|contributing|separate|sovereign|competing|attending|individual|participant|member"

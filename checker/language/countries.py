@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.language.dates.almanac import MONTH_NAMES, WEEKDAY_NAMES
 from checker.language.lexicons import countries as lexicon
 from checker.model import fold
 
@@ -116,10 +117,7 @@ def _shouted(text: str, start: int, end: int) -> bool:
 
 
 # A capitalised neighbour makes "Jordan", "Chad", "Victoria" a person or a street: "Michael Jordan", "Paris Hilton".
-_CALENDAR = (
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December"
-)
+_CALENDAR = f"{WEEKDAY_NAMES}|{MONTH_NAMES}"
 _NAME_AFTER = re.compile(rf"[ \u00a0](?!(?:{_CALENDAR}|I)\b)[A-ZÀ-Þ][\w.]")
 _NAME_BEFORE = re.compile(
     rf"(?<!\w)(?!(?:{_CALENDAR}|The|In|From|To|At|With|And|For|Of|But|While|As|When|Both)[ ])"

@@ -9,6 +9,10 @@ from checker.model import NO_YEAR, Weekday
 
 Span = tuple[date, date]
 
+# Alternatives of a pattern: the full names as a text writes them.
+MONTH_NAMES = "|".join(calendar.month_name[1:])
+WEEKDAY_NAMES = "|".join(Weekday)
+
 MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name[:3]: number for name, number in list(MONTHS.items())} | {"Sept": 9}
 MONTHS |= {name.upper(): number for name, number in list(MONTHS.items())}

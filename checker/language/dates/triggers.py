@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.language.dates.almanac import WEEKDAY_NAMES
+
 _MARGIN = 72  # longer than any one expression on either side of its trigger
 
 # Branches begin with a literal letter each, which lets the scanner skip by first character.
@@ -18,7 +20,7 @@ _RELATIVE = re.compile(
     r"today|yesterday|tomorrow|tonight|Today|Yesterday|Tomorrow|Tonight|ago\b"
     r"|this\s+[a-zA-Z]|last\s+[a-zA-Z]|next\s+[a-zA-Z]|past\s+[a-z]|coming\s+[a-z]"
     r"|This\s+[a-zA-Z]|Last\s+[a-zA-Z]|Next\s+[a-zA-Z]"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    rf"|{WEEKDAY_NAMES}"
     r"|[Ii]n\s+[a-z0-9]+\s+(?:day|fortnight|week|month|year)|the\s+(?:year|month|week|decade)\b"
 )
 
