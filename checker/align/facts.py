@@ -17,6 +17,7 @@ from checker.align.restated import restated_facts
 from checker.align.rivals import are_rivals
 from checker.align.sentences import Occasions, Sentence, name_other_occasions, sentences_of
 from checker.align.slots import like_slots, slots_of
+from checker.align.told import told_twice
 from checker.align.years import dated, in_one_year
 from checker.language.content import content
 from checker.model import Cell, Claim, Severity, Subject
@@ -31,6 +32,7 @@ def fact_subjects(claims: Sequence[Claim], occasions: Occasions, reasons: Counte
     disputes = Disputes()
     _tell_again(sentences, occasions, disputes, reasons)
     _fill_like_slots(sentences, occasions, disputes, reasons)
+    disputes.differ(told_twice(sentences, occasions, reasons), Severity.warning)
     by_id = {claim.id: claim for claim in claims}
     told_again: set[str] = set()
     for ids, cap in disputes.facts():

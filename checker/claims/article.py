@@ -17,10 +17,13 @@ from checker.language.occasion_dates import OccasionDate, occasion_dates
 from checker.language.occasions import announces_change, is_correction_note, occasion, stance
 from checker.language.percentages import Worked
 from checker.language.reading import Reading, Statement, fill, outline
-from checker.model import Claim, Document, Part, Period, Quantity, Scope, Stance, Value
+from checker.language.told import told_by, told_in_row, told_on
+from checker.language.topics import Topics, name_of
+from checker.model import Claim, Document, Part, Period, Quantity, Role, Scope, Stance, Value, fold
 
 C = TypeVar("C", bound=Claim)
 Span = tuple[int, int]
+Roles = tuple[tuple[str, str], ...]
 
 # In a correction, the sentence that says what is right.
 _RIGHT_FIGURE = re.compile(
@@ -36,6 +39,13 @@ class Circumstances(TypedDict, total=False):
     roles: tuple[tuple[str, str], ...]
     part: Part
     speaker: str | None
+
+
+class Telling(TypedDict, total=False):
+    """How a date stands in its sentence; as in `told_on`."""
+
+    attributive: bool
+    end: str
 
 
 class Article:
@@ -217,6 +227,25 @@ class Article:
             yield self.plain_claim(
                 model, one.statement, one.subject, one.worked_out, one.span, because="worked out from the figures"
             )
+
+    def told(self, statement: Statement, span: Span, *, dated: bool = False, **how: Unpack[Telling]) -> Roles:
+        """Whom or what the value at `statement.text[span]` is about, and what it tells of them, as roles; nothing where
+        that has no name. `dated` values are dates."""
+        if label := label_of(statement.text):
+            about, said = self._box_title, told_in_row(label, how.get("end", ""))
+        else:
+            clause = self._topics.clause_at(statement, span[0])
+            if clause is None:
+                return ()
+            about = clause.name
+            said = told_on(statement.text, clause, *span, **how) if dated else told_by(statement.text, clause, span[0])
+        return (("about", fold(about)), *said.roles) if about else ()
+
+    @cached_property
+    def _topics(self) -> Topics:
+        statements = list(self.statements)
+        title = next((statement.text for statement in statements if statement.role is Role.title), "")
+        return Topics(statements, self._box_title or name_of(title) or name_of(self.document.path))
 
     @cached_property
     def _box_title(self) -> str:

@@ -16,6 +16,9 @@ from checker.language.dates import How
 from checker.model import Claim, Kind, Period
 
 
+_ENDS = ("first", "last")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date(Claim):
     """A day, month or year that the text gives, with the weekday that it names beside it."""
@@ -30,9 +33,12 @@ def find(article: Article) -> Iterator[Date]:
         for found in statement.dates:
             if found.how in (How.weekday, How.relative):
                 continue
-            for mention in found.ends or (found.mention,):
+            for end, mention in zip(_ENDS, found.ends, strict=True) if found.ends else (("", found.mention),):
                 if isinstance(mention.value, Period) and not _is_dateline(mention.value, statement.reported):
                     span = (mention.start, mention.end)
+                    told = article.told(
+                        statement, span, dated=True, attributive=found.how is How.attributive, end=end
+                    )
                     yield article.plain_claim(
                         Date,
                         statement,
@@ -40,7 +46,7 @@ def find(article: Article) -> Iterator[Date]:
                         mention.value,
                         span,
                         because="a date of its sentence",
-                        roles=row(statement),
+                        roles=(*row(statement), *told),
                     )
 
 

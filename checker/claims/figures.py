@@ -44,7 +44,7 @@ def _claim(article: Article, model: type[C], statement: Statement, mention: Ment
         part=Part.part if is_part(statement.text, mention) else Part.whole,
         speaker=speaker(statement.text, mention.start),
         as_of=_day_of(statement),
-        roles=_circumstances(statement, mention),
+        roles=(*_circumstances(statement, mention), *article.told(statement, (mention.start, mention.end))),
     )
 
 

@@ -11,7 +11,9 @@ from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
 from checker.language.content import topic
+from checker.language.ordinals import Ordinal as OrdinalMention
 from checker.language.ordinals import ordinals
+from checker.language.reading import Statement
 from checker.model import Claim, Edition, Kind
 
 
@@ -28,13 +30,28 @@ def find(article: Article) -> Iterator[Ordinal]:
     for statement in article.statements:
         masked = [(found.mention.start, found.mention.end) for found in statement.dates]
         masked += [(start, end) for start, end, _ in statement.ordinals]
-        for start, end, value, noun in ordinals(statement.text, masked):
-            words = topic(statement.text, noun)
+        for found in ordinals(statement.text, masked):
+            span = (found.start, found.end)
             yield article.plain_claim(
-                Ordinal, statement, words, value, (start, end), because="an ordinal of its sentence", noun=noun
+                Ordinal,
+                statement,
+                topic(statement.text, found.noun),
+                found.value,
+                span,
+                because="an ordinal of its sentence",
+                noun=found.noun,
+                roles=() if _AMONG_SOME.match(statement.text, found.noun_end) else _told(article, statement, found),
             )
 
 
+def _told(article: Article, statement: Statement, found: OrdinalMention) -> tuple[tuple[str, str], ...]:
+    rank = (("rank", found.quality),) if found.quality else ()
+    told = article.told(statement, (found.start, found.end))
+    return (*rank, *told) if told else ()
+
+
+# "the first president to resign", "the second storm this year": first of those of whom more is said
+_AMONG_SOME = re.compile(r"\s+(?:to\s+[a-z]|ever\b|who\b|that\b|since\b|this\b|in\s+(?:as\s+many|a\s+row|\w+\s+(?:days|weeks|years)))")
 _NUMBER = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?$", re.IGNORECASE)
 
 

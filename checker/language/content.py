@@ -38,6 +38,11 @@ def content(text: str, values: Sequence[tuple[int, int]] = ()) -> list[Word]:
     return list(_words(text, values))
 
 
+def concept(word: str) -> str:
+    """The concept that a word in lower case belongs to ("film*" for "movie"), or the word itself."""
+    return _CONCEPT_OF.get(word, word)
+
+
 def topic(text: str, noun: str = "") -> str:
     """A few words that tell a reader what a figure of `text` is about: "trapper: Malta licensed"."""
     first = islice(_words(text), _TOPIC_WORDS)

@@ -137,7 +137,8 @@ def label_of(text: str) -> str:
     match = _ROW_LABEL.match(text)
     if match is None or _CAPTION.match(text):
         return ""
-    return match["label"] if len(match["label"].split()) <= _LABEL_WORDS else ""
+    label = match["label"]
+    return label if len(label.split()) <= _LABEL_WORDS and label.count("(") == label.count(")") else ""
 
 
 def _is_heading(line: str) -> bool:

@@ -146,6 +146,6 @@ def yearless(span: Span) -> bool:
 
 
 def short_year(digits: str) -> int:
-    """ "22" is 2022 and "97" is 1997."""
+    """ "22" is 2022, "97" is 1997 and "63" is 1963: of what has not happened yet the year is written in full."""
     number = int(digits)
-    return number if len(digits) == 4 else 2000 + number if number < 70 else 1900 + number
+    return number if len(digits) == 4 else 2000 + number if number < 50 else 1900 + number

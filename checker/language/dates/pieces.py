@@ -32,7 +32,7 @@ COUNTED = r"""(?:
   | GMT|UTC|BST|EST|EDT|CET|local{gap}time|o['’]clock
 )(?![a-zA-Z])""".replace("{gap}", GAP)
 NOT_COUNTED = rf"(?!{GAP}{COUNTED}|%|,[0-9]{{3}}|\.[0-9]|:[0-9]|[-‐‑][a-z])"
-YEAR = rf"(?:1[5-9]|20|21)[0-9]{{2}}(?![0-9a-zA-Z]){NOT_COUNTED}"
+YEAR = rf"(?:1[0-9]|20|21)[0-9]{{2}}(?![0-9a-zA-Z]){NOT_COUNTED}"
 
 DASH = r"[-‐‑–—−]"
 TO = r"(?:to|through|thru|until|till|up{gap}to|and{gap}until|and{gap}ending(?:{gap}on)?)".replace("{gap}", GAP)

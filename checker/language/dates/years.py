@@ -81,6 +81,13 @@ _BRACKET_AFTER = re.compile(r"\s*[);,]")
 _LISTED = re.compile(
     rf"(?:,{GAP}?|,?{GAP}(?:and|or|&|{TO}|{DASH}){GAP})(?:(?:in|from|early|mid|late){GAP})?\Z", re.VERBOSE
 )
+# from 1816 to 1828, between 1850 and 1854: no count is told so
+_FROM_TO = re.compile(
+    rf"\b(?:[Ff]rom|[Bb]etween){GAP}(?P<year>{_YEAR}){GAP}(?:to|until|till|through|and){GAP}(?P<until>{_YEAR}){_AFTER}"
+    rf"(?!{GAP}{COUNTED})",
+    re.VERBOSE,
+)
+_LONGEST_SPAN = 150  # years
 
 
 def find(reading: Reading, low: int, high: int) -> Iterator[Point]:
@@ -93,6 +100,9 @@ def find(reading: Reading, low: int, high: int) -> Iterator[Point]:
             yield point
     for match in YEARS.finditer(text, low, high):
         if point := _years(match):
+            yield point
+    for match in _FROM_TO.finditer(text, low, high):
+        if point := _from_to(match):
             yield point
     yield from _bare(reading, low, high)
 
@@ -130,6 +140,15 @@ def _years(match: re.Match[str]) -> Point | None:
     first = Point(match.start("year"), match.end("year"), year_of(year), Grain.year)
     last = Point(match.start("until"), match.end("until"), year_of(until), Grain.year)
     return Point(match.start(), match.end(), year_of(year, until), Grain.year, ends=(first, last))
+
+
+def _from_to(match: re.Match[str]) -> Point | None:
+    year, until = int(match["year"]), int(match["until"])
+    if not year < until <= year + _LONGEST_SPAN or _PLURAL_AFTER.match(match.string, match.end()):
+        return None
+    first = Point(match.start("year"), match.end("year"), year_of(year), Grain.year)
+    last = Point(match.start("until"), match.end("until"), year_of(until), Grain.year)
+    return Point(first.start, last.end, year_of(year, until), Grain.year, ends=(first, last))
 
 
 def _bare(reading: Reading, low: int, high: int) -> Iterator[Point]:

@@ -11,7 +11,7 @@ CONCEPTS: tuple[tuple[str, ...], ...] = tuple(
     opened opening opens inaugurated inauguration
     closed closing closure closes demolished shut
     built building constructed construction erected completed completion
-    released release releases premiered premiere debut debuted published publication launched launch aired airing issued
+    released release releases premiered premiere debut debuted published publication launched launch aired airing issued printed print
     began begins begin started starts start commenced beginning
     ended ends end finished finishes finish concluded concludes expired expires expiry
     married marriage wed wedding spouse spouses wife husband
@@ -29,14 +29,36 @@ CONCEPTS: tuple[tuple[str, ...], ...] = tuple(
     profit earnings income
     won wins win winner victory victories
     children kids
-    episodes installments instalments
+    film films movie movies installment installments instalment instalments
+    novel novels novella book books
     killed deaths casualties fatalities
     injured wounded hurt injuries
     elected election
     appointed appointment
     bought buy buys purchase purchased acquired acquisition takeover
     sold sell sells sale
-    active activity
+    active activity acting acted performing performed career professional professionally
+    discovered discovery discovers
+    dissolved dissolution disbanded abolished
+    retired retirement retires
+    destroyed destruction
+    sank sunk sinking
+    crashed crash crashes
     age aged
     """.strip().splitlines()
+)
+
+# What happens to a thing once, or to one object of it once: a date tells when.
+EVENTS = frozenset(
+    """
+    born* died* founded* opened* closed* built* released* began* ended* married* active* discovered* dissolved* retired*
+    destroyed* sank* crashed* elected* appointed* bought* sold*
+    """.split()
+)
+# Of these the subject alone tells which one it is: whoever else the sentence names.
+ONCE = frozenset("born* died* founded* discovered* dissolved*".split())
+
+# A thing has one number of each of these, whatever its clause says besides.
+CONSTITUENTS = frozenset(
+    "season episode chapter volume section act canto verse stanza floor storey child sibling moon".split()
 )

@@ -1,0 +1,153 @@
+"""One thing told of one subject: "Instacart was founded in 2010" here, "Instacart, founded in 2012 by a former
+employee of Amazon" there.
+
+What the clauses are about has a name, the same is told of it, and the values are of one kind: then the rest of the
+sentences may differ as it likes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.align.agreeing import agree
+from checker.align.apart import exclude_each_other, name_other_countries, not_comparable, of_other_times
+from checker.align.called import core, may_be_one
+from checker.align.sentences import Occasions, Sentence, name_other_occasions
+from checker.language.content import Word, concept
+from checker.language.lexicons.concepts import CONSTITUENTS, EVENTS, ONCE
+from checker.language.measures import dimension
+from checker.model import Claim, Edition, Hedge, Period, Quantity
+
+_MOST_ON_A_SHELF = 40  # a name of which more is told says too little
+_FEWEST_WORDS = 2  # that two clauses must share to tell one thing of a date
+_SHARE = 0.6  # of the words of the shorter one
+_WINDOW = 6  # words on either side that may set two values apart
+
+
+class _Telling(NamedTuple):
+    claim: Claim
+    sentence: Sentence
+    about: str
+    told: str
+
+    @property
+    def path(self) -> str:
+        return self.claim.where.path
+
+    @property
+    def noun(self) -> str:
+        return concept(self.claim.scope.noun)
+
+    @property
+    def is_rank(self) -> bool:
+        return self.claim.scope.role("rank") is not None
+
+    @property
+    def last(self) -> str:
+        """The word that stands nearest to the value."""
+        return self.told.split()[-1]
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(self.told.split())
+
+
+def told_twice(
+    sentences: Sequence[Sentence], occasions: Occasions, reasons: Counter[str]
+) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of claims that tell one thing of one subject with two values. `reasons` counts what is not comparable."""
+    shelves: dict[tuple[str, ...], list[_Telling]] = defaultdict(list)
+    for sentence in sentences:
+        for claim in sentence.claims:
+            if about := claim.scope.role("about"):
+                telling = _Telling(claim, sentence, about, claim.scope.role("told") or "")
+                shelves[_shelf(telling)].append(telling)
+    for _, shelf in sorted(shelves.items()):
+        if 1 < len(shelf) <= _MOST_ON_A_SHELF:
+            yield from _rivals(shelf, occasions, reasons)
+
+
+def _shelf(telling: _Telling) -> tuple[str, ...]:
+    """What must be equal: the last word of the name, the kind of value, what is counted, which end of a period."""
+    claim = telling.claim
+    unit = dimension(claim.value.unit) if isinstance(claim.value, Quantity) else ""
+    event = telling.told if telling.told in EVENTS else ""
+    roles = tuple(claim.scope.role(name) or "" for name in ("of", "object", "end"))
+    noun = claim.scope.role("rank") or concept(claim.scope.noun)
+    return (core(telling.about)[-1], claim.kind, unit, noun, event, *roles)
+
+
+def _rivals(shelf: Sequence[_Telling], occasions: Occasions, reasons: Counter[str]) -> Iterator[tuple[Claim, Claim]]:
+    """Each telling with the first rival in each other source, unless that source has a telling that agrees."""
+    for number, one in enumerate(shelf):
+        alike: dict[str, list[_Telling]] = defaultdict(list)
+        for other in shelf[number + 1 :]:
+            if one.path != other.path and may_be_one(one.about, other.about) and _tell_the_same(one, other):
+                alike[other.path].append(other)
+        for path in sorted(alike):
+            others = alike[path]
+            if any(agree(one.claim, other.claim) for other in others):
+                continue
+            other = others[0]
+            if any(agree(twin.claim, other.claim) for twin in shelf if twin.path == one.path):
+                continue
+            if reason := _apart(one, other, occasions):
+                reasons[reason] += 1
+            else:
+                yield one.claim, other.claim
+
+
+def _tell_the_same(one: _Telling, other: _Telling) -> bool:
+    if one.told in EVENTS:
+        return True  # the shelf has seen to it
+    if isinstance(one.claim.value, Edition):
+        return bool(one.noun) and one.noun == other.noun or (one.is_rank and not (one.noun and other.noun))
+    common = one.words & other.words
+    if one.claim.scope.noun in CONSTITUENTS:
+        return True
+    if isinstance(one.claim.value, Period):
+        return len(common) >= _FEWEST_WORDS and common in (one.words, other.words)
+    if not one.words or not other.words:
+        return one.words == other.words and bool(one.claim.scope.noun)
+    return one.last == other.last or len(common) >= _SHARE * min(len(one.words), len(other.words))
+
+
+def _apart(one: _Telling, other: _Telling, occasions: Occasions) -> str:
+    """Why the two are not compared; "" where nothing speaks against it."""
+    if name_other_occasions(one.sentence, other.sentence, occasions):
+        return "other occasion"
+    if not isinstance(one.claim.value, Period) and of_other_times(one.sentence, other.sentence):
+        return "other period"
+    if one.told not in ONCE and name_other_countries(one.sentence, other.sentence):
+        return "other thing"
+    left, right = _beside(one), _beside(other)
+    stems = {word.stem for word in left} & {word.stem for word in right}
+    if exclude_each_other([w for w in left if w.stem not in stems], [w for w in right if w.stem not in stems]):
+        return "other thing"
+    if isinstance(one.claim.value, Edition) and _of_others(one, other):
+        return "other thing"
+    if _both_open(one.claim, other.claim):
+        return "open towards one side"
+    return not_comparable(one.claim, other.claim)
+
+
+def _beside(telling: _Telling) -> list[Word]:
+    before, after = telling.sentence.around(telling.claim, _WINDOW)
+    return [*before, *after]
+
+
+def _of_others(one: _Telling, other: _Telling) -> bool:
+    """ "The fourth ruler of Lindow" and "the fifth ruler of Norburg": are there names behind both, and none in common?"""
+    left, right = (
+        {word.stem for word in telling.sentence.around(telling.claim, _WINDOW)[1] if word.name}
+        for telling in (one, other)
+    )
+    return bool(left and right) and not left & right and not one.sentence.countries & other.sentence.countries
+
+
+def _both_open(one: Claim, other: Claim) -> bool:
+    """ "More than 300" and "over 250" may both be true."""
+    hedges = {claim.value.hedge for claim in (one, other) if isinstance(claim.value, Quantity)}
+    return len(hedges) == 1 and hedges <= {Hedge.over, Hedge.at_least, Hedge.under, Hedge.at_most}
