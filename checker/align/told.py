@@ -45,6 +45,15 @@ class _Telling(NamedTuple):
         return self.claim.scope.role("rank") is not None
 
     @property
+    def is_row(self) -> bool:
+        return self.claim.scope.role("row") is not None
+
+    @property
+    def end(self) -> str:
+        """ "first" or "last", where the value begins or ends a period."""
+        return self.claim.scope.role("end") or ""
+
+    @property
     def last(self) -> str:
         """The word that stands nearest to the value."""
         return self.told.split()[-1]
@@ -70,11 +79,11 @@ def told_twice(
 
 
 def _shelf(telling: _Telling) -> tuple[str, ...]:
-    """What must be equal: the last word of the name, the kind of value, what is counted, which end of a period."""
+    """What must be equal: the last word of the name, the kind of value, what is counted, what happened to what."""
     claim = telling.claim
     unit = dimension(claim.value.unit) if isinstance(claim.value, Quantity) else ""
     event = telling.told if telling.told in EVENTS else ""
-    roles = tuple(claim.scope.role(name) or "" for name in ("of", "object", "end"))
+    roles = tuple(claim.scope.role(name) or "" for name in ("of", "object"))
     noun = claim.scope.role("rank") or concept(claim.scope.noun)
     return (core(telling.about)[-1], claim.kind, unit, noun, event, *roles)
 
@@ -88,10 +97,10 @@ def _rivals(shelf: Sequence[_Telling], occasions: Occasions, reasons: Counter[st
                 alike[other.path].append(other)
         for path in sorted(alike):
             others = alike[path]
-            if any(agree(one.claim, other.claim) for other in others):
+            if any(_agree(one, other) for other in others):
                 continue
             other = others[0]
-            if any(agree(twin.claim, other.claim) for twin in shelf if twin.path == one.path):
+            if any(_agree(twin, other) for twin in shelf if twin.path == one.path):
                 continue
             if reason := _apart(one, other, occasions):
                 reasons[reason] += 1
@@ -108,10 +117,25 @@ def _tell_the_same(one: _Telling, other: _Telling) -> bool:
     if one.claim.scope.noun in CONSTITUENTS:
         return True
     if isinstance(one.claim.value, Period):
+        if one.is_row or other.is_row:
+            return bool(common) and one.last == other.last
         return len(common) >= _FEWEST_WORDS and common in (one.words, other.words)
     if not one.words or not other.words:
         return one.words == other.words and bool(one.claim.scope.noun)
     return one.last == other.last or len(common) >= _SHARE * min(len(one.words), len(other.words))
+
+
+def _agree(one: _Telling, other: _Telling) -> bool:
+    """Can both values be true? A date that is no end of a period may lie anywhere in one."""
+    left, right = one.claim.value, other.claim.value
+    if one.end == other.end or not isinstance(left, Period) or not isinstance(right, Period):
+        return agree(one.claim, other.claim)
+    if one.end and other.end:
+        return True  # a beginning and an end
+    limit, date, end = (left, right, one.end) if one.end else (right, left, other.end)
+    if limit.yearless or date.yearless:
+        return True
+    return date.last >= limit.first if end == "first" else date.first <= limit.last
 
 
 def _apart(one: _Telling, other: _Telling, occasions: Occasions) -> str:

@@ -25,6 +25,8 @@ C = TypeVar("C", bound=Claim)
 Span = tuple[int, int]
 Roles = tuple[tuple[str, str], ...]
 
+# What a title adds to its name: "Denver, Colorado", "Lindow (town)".
+_COMMENT = re.compile(r"\s*[,(]")
 # In a correction, the sentence that says what is right.
 _RIGHT_FIGURE = re.compile(
     r"\b(?:right|correct|actual)\s+(?:figures?|dates?|numbers?|amounts?|names?|spelling)\b", re.IGNORECASE
@@ -232,7 +234,7 @@ class Article:
         """Whom or what the value at `statement.text[span]` is about, and what it tells of them, as roles; nothing where
         that has no name. `dated` values are dates."""
         if label := label_of(statement.text):
-            about, said = self._box_title, told_in_row(label, how.get("end", ""))
+            about, said = _COMMENT.split(self._box_title)[0], told_in_row(statement.text, label, span[1], how.get("end", ""))
         else:
             clause = self._topics.clause_at(statement, span[0])
             if clause is None:

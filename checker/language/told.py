@@ -25,6 +25,8 @@ _BEGINNING, _ENDING = "began*", "ended*"
 _SINCE = re.compile(r"\b(?:since|as\s+of|from|starting|beginning)\s+(?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through|to)\s+(?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
+_ONE_OF_MANY = re.compile(r"\b(?:latest|last|current|next|previous|preview|other)\b", re.IGNORECASE)
+_TO_THE_PRESENT = re.compile(r"\s*[-–—]\s*(?:present|now|today)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LIFE = re.compile(r"\s*\(")
 _DASH = re.compile(r"\s[-–—]\s|[-–—]")
@@ -81,10 +83,11 @@ def told_by(text: str, clause: Clause, start: int) -> Told:
     return Told(words=_stems(before), of=_stemmed(clause.owned))
 
 
-def told_in_row(label: str, end: str = "") -> Told:
-    """What a row of a fact box tells: of "Founded: 2012" founding."""
+def told_in_row(text: str, label: str, stop: int, end: str = "") -> Told:
+    """What the value that ends at `stop` of a row of a fact box tells: of "Founded: 2012" founding."""
     words = content(label)
-    event = next((word.stem for word in words if word.stem in EVENTS), "")
+    event = next((word.stem for word in words if word.stem in EVENTS and not _ONE_OF_MANY.search(label)), "")
+    end = end or ("first" if _TO_THE_PRESENT.match(text, stop) else "")
     return Told(event, () if event else tuple(word.stem for word in words), end=end)
 
 

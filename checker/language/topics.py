@@ -17,7 +17,7 @@ from checker.language.lexicons import clauses as lexicon
 from checker.language.reading import Statement
 from checker.model import Role, Weekday
 
-_TOKEN = re.compile(r"[^\W_][\w.&/’'‐‑-]*|[,;:()\[\]–—“”\"]")
+_TOKEN = re.compile(r"[^\W_](?:[\w.&/’'‐‑-]|[–—](?=[^\W\d_]))*|[,;:()\[\]–—“”\"]")
 _OPENING, _CLOSING = "([", ")]"
 _WEEKDAYS = frozenset(Weekday)
 _VERB_WITHIN = 7  # words of a subject behind a conjunction, at most

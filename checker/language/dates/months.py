@@ -25,7 +25,8 @@ from checker.model import NO_YEAR
 
 # Early August, mid-2022, the end of June, the middle of February, later in 2020.
 PART = rf"""(?:
-    (?P<part>[Ee]arl(?:y|ier)|[Ll]ater?|[Mm]id) (?:{GAP}in{GAP}|{GAP}|{DASH})
+    (?P<part>[Ee]arl(?:y|ier)|[Ll]ater?|[Mm]id)
+    (?:{GAP}(?:part|years|months|days){GAP}of{GAP}(?:the{GAP})?|{GAP}in{GAP}|{GAP}|{DASH})
   | (?P<part_of>[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose|[Tt]urn)
     (?:{GAP}of{GAP}(?:the{GAP}(?:month{GAP}of{GAP})?)?|{DASH})
 )"""

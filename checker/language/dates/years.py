@@ -37,9 +37,9 @@ YEAR = re.compile(
 )
 
 _DECADE_PARTS = {
-    **dict.fromkeys(("early", "beginning", "start", "turn"), (0, 2)),
+    **dict.fromkeys(("early", "earlier", "beginning", "start", "turn"), (0, 2)),
     **dict.fromkeys(("mid", "middle"), (3, 6)),
-    **dict.fromkeys(("late", "end", "close"), (6, 9)),
+    **dict.fromkeys(("late", "later", "end", "close"), (6, 9)),
 }
 
 # What stands before a bare year. After "in" nothing else can stand; "of 2022" may yet be a number.
