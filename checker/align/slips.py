@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.model import Claim, Quantity
+from checker.model import Claim, Period, Quantity
 
 _SWAPPED_DIGITS = 3  # from so many digits on: 12 and 21 are two figures more often than a slip
 _LARGE = (
@@ -11,7 +11,10 @@ _LARGE = (
 
 
 def is_slip(one: Claim, other: Claim) -> bool:
-    """Do two quantities differ as by a slip of the hand?"""
+    """Do two quantities, or two years since when something is, differ as by a slip of the hand?"""
+    if isinstance(one.value, Period) and isinstance(other.value, Period):
+        left, right = _year_since(one), _year_since(other)
+        return bool(left and right) and _neighbours_swapped(left, right)
     if not (isinstance(one.value, Quantity) and isinstance(other.value, Quantity)):
         return False
     left, right = one.value.low, other.value.low
@@ -20,6 +23,21 @@ def is_slip(one: Claim, other: Claim) -> bool:
     return (
         _neighbours_swapped(_significant(left), _significant(right)) and _size(left) == _size(right) >= _SWAPPED_DIGITS
     )
+
+
+def digits_of(claim: Claim) -> str:
+    """The digits of a value in order of size: what the two values of any slip have in common; "" for too few."""
+    value = claim.value
+    digits = _significant(value.low) if isinstance(value, Quantity) else _year_since(claim)
+    return "".join(sorted(digits)) if len(digits) > 1 else ""
+
+
+def _year_since(claim: Claim) -> str:
+    """The year of "since 1931"; "" of any other date: two years in one text are rarely one year mistyped."""
+    value = claim.value
+    if claim.scope.role("end") != "first" or not isinstance(value, Period) or value.year is None:
+        return ""
+    return str(value.year)
 
 
 def _neighbours_swapped(left: str, right: str) -> bool:

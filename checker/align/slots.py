@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from checker.align.likeness import rarest, weight_alone, weights_of
 from checker.align.sentences import Sentence
-from checker.align.slips import is_slip
+from checker.align.slips import digits_of, is_slip
 from checker.language.content import Word, weight
 from checker.model import Claim, Quantity
 
@@ -48,7 +48,17 @@ def slots_of(sentence: Sentence) -> Iterator[Slot]:
         words = _words_around(sentence, claim)
         unit = claim.value.unit if isinstance(claim.value, Quantity) else claim.scope.noun
         key = (claim.kind, unit, claim.scope.noun)
-        yield Slot(claim, sentence, key, words, frozenset(word.stem for word in words))
+        stems = frozenset(word.stem for word in words) | _counted_beside(sentence, claim)
+        yield Slot(claim, sentence, key, words, stems)
+
+
+def _counted_beside(sentence: Sentence, claim: Claim) -> frozenset[str]:
+    """The other counts of the sentence, each as a word: 3,200 runners in "460 teams", 2,300 in "460 teams"."""
+    return frozenset(
+        f"{other.value.low:g} {other.scope.noun}"
+        for other in sentence.claims
+        if other is not claim and other.scope.noun and isinstance(other.value, Quantity)
+    )
 
 
 def _words_around(sentence: Sentence, claim: Claim) -> tuple[Word, ...]:
@@ -98,6 +108,10 @@ def _scored(slots: Sequence[Slot]) -> Iterator[tuple[int, int, float]]:
             shelf = shelves[slot.key, stem]
             if len(shelf) <= _MOST_SHARED:
                 candidates.update(shelf)
+        if digits := digits_of(slot.claim):
+            shelf = shelves[slot.key, digits]
+            candidates.update(shelf[-_MOST_SHARED:])
+            shelf.append(number)
         for stem in slot.stems:
             shelves[slot.key, stem].append(number)
         for other in sorted(candidates):

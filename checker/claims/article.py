@@ -17,7 +17,7 @@ from checker.language.occasion_dates import OccasionDate, occasion_dates
 from checker.language.occasions import announces_change, is_correction_note, occasion, stance
 from checker.language.percentages import Worked
 from checker.language.reading import Reading, Statement, fill, outline
-from checker.language.told import told_by, told_in_row, told_on
+from checker.language.told import ended, told_by, told_in_row, told_on
 from checker.language.topics import Topics, name_of
 from checker.model import Claim, Document, Part, Period, Quantity, Role, Scope, Stance, Value, fold
 
@@ -238,7 +238,7 @@ class Article:
         else:
             clause = self._topics.clause_at(statement, span[0])
             if clause is None:
-                return ()
+                return ended(statement.text, span[0], how.get("end", "")) if dated else ()
             about = clause.name
             said = told_on(statement.text, clause, *span, **how) if dated else told_by(statement.text, clause, span[0])
         return (("about", fold(about)), *said.roles) if about else ()

@@ -10,9 +10,11 @@ _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof gen col lt sgt maj capt cpl cmdr adm brig pvt rep sen gov pres rev hon st sr jr
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    no nos ext tel vs etc approx ca cf al fig vol ed eds pp art inc ltd co corp bros dept univ assn est mt ft
+    ext tel vs etc approx ca cf al fig vol ed eds pp art inc ltd co corp bros dept univ assn est mt ft
     """.split()
 )
+_BEFORE_NUMBERS = frozenset("no nos".split())
+_NUMBER = re.compile(r"\s*\d")
 
 _BREAK = re.compile(
     r"""
@@ -55,6 +57,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if not before:
         return True
     word = before[0]
+    if word.lower() in _BEFORE_NUMBERS:
+        return not _NUMBER.match(text, match.end())  # "No. 3", but "No. The mayor"
     if word.lower() in _ABBREVIATIONS:
         return False
     if len(word) == 1 and word.isalpha():

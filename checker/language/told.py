@@ -77,6 +77,12 @@ def told_on(text: str, clause: Clause, start: int, stop: int, *, attributive: bo
     return Told(event, (), owned, () if event != found.stem else objects, limit)
 
 
+def ended(text: str, start: int, end: str = "") -> tuple[tuple[str, str], ...]:
+    """The role of a date that begins or ends a period, whatever the clause is about."""
+    limit = end or _end(text, start)
+    return (("end", limit),) if limit else ()
+
+
 def told_by(text: str, clause: Clause, start: int) -> Told:
     """What the figure that begins at `start` is a figure of."""
     before = _said(text, clause, start)

@@ -14,11 +14,13 @@ from typing import NamedTuple
 
 from checker.language.dates.almanac import MONTHS
 from checker.language.lexicons import clauses as lexicon
+from checker.language.lexicons.common import STOP_WORDS
 from checker.language.reading import Statement
 from checker.model import Role, Weekday
 
 _TOKEN = re.compile(r"[^\W_](?:[\w.&/’'‐‑-]|[–—](?=[^\W\d_]))*|[,;:()\[\]–—“”\"]")
 _OPENING, _CLOSING = "([", ")]"
+_LATER = frozenset("after before later earlier ago".split())
 _WEEKDAYS = frozenset(Weekday)
 _VERB_WITHIN = 7  # words of a subject behind a conjunction, at most
 _SENTENCES_BACK = 3  # a pronoun resumes what one of so many sentences before was about
@@ -155,8 +157,9 @@ def _tokens(text: str) -> list[Token]:
 
 def _behind_lead(tokens: Sequence[Token]) -> int:
     """Where the main clause begins: behind "In 1953," and "After the war,"."""
-    first = tokens[0]
-    if first.lower not in lexicon.LEADS and not first.lower.endswith(("ing", "ly")):
+    first = tokens[0].lower
+    later = any(token.lower in _LATER for token in tokens[1:4])  # "Two days after its launch, …"
+    if first not in lexicon.LEADS and not first.endswith(("ing", "ly")) and not later:
         return 0
     for index in range(1, len(tokens) - 1):
         following = tokens[index + 1]
@@ -267,12 +270,14 @@ def _name_at_end(head: Sequence[Token]) -> Sequence[Token]:
         token = head[index]
         if token.capital and not token.lower.endswith(("'s", "’s")) and token.lower not in lexicon.DETERMINERS:
             begin = index
+        elif _ORDINAL_NAME.match(token.text):  # the 201st Rifle Base
+            begin = index
         elif token.lower not in lexicon.JOINING and not token.text.isdigit() and token.text != ":":
             break
     while begin < len(head) - 1 and head[begin].lower in lexicon.TITLES:
         begin += 1
     found = head[begin:]
-    return found if any(token.capital for token in found) else ()
+    return found if any(token.capital and token.lower not in STOP_WORDS for token in found) else ()
 
 
 def _is_of_name(token: Token) -> bool:
@@ -364,6 +369,7 @@ def _coordinate(tokens: Sequence[Token], at: int) -> Clause | None:
     return subject.clause(tokens[at].start, tokens[verb].start)
 
 
+_ORDINAL_NAME = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LAST_OF_PATH = re.compile(r"[^/:\\]+$")
 _EXTENSION = re.compile(r"\.\w{1,5}$")
 
