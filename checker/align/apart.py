@@ -16,8 +16,9 @@ _NEWS_DAYS = 3
 _WITHDRAWN = (Stance.corrected, Stance.denied, Stance.changed, Stance.hypothetical)
 
 
-def not_comparable(first: Claim, second: Claim) -> str:
-    """Why two differing values of one fact are no conflict; "" where nothing speaks against it."""
+def not_comparable(first: Claim, second: Claim, *, copied: bool = False) -> str:
+    """Why two differing values of one fact are no conflict; "" where nothing speaks against it. `copied`: one sentence
+    is a copy of the other."""
     if first.where.path == second.where.path and first.scope.role("row") and second.scope.role("row"):
         return "two rows of one fact box"
     if first.scope.stance in _WITHDRAWN or second.scope.stance in _WITHDRAWN:
@@ -30,7 +31,7 @@ def not_comparable(first: Claim, second: Claim) -> str:
         return "a part of the whole"
     if first.scope.reported != second.scope.reported and _is_of_the_news(first) and _is_of_the_news(second):
         return "each the date of its own report"
-    return "an update" if is_update(first, second) else ""
+    return "an update" if is_update(first, second, copied=copied) else ""
 
 
 def _differ(one: str | None, other: str | None) -> bool:

@@ -72,7 +72,7 @@ def _only_in(one: Sentence, other: Sentence) -> list[Claim]:
 
 
 def _excluded(first: Claim, second: Claim, likeness: Likeness, reasons: Counter[str]) -> bool:
-    reason = not_comparable(first, second) or plan_and_outcome(first, second, likeness)
+    reason = not_comparable(first, second, copied=likeness.verbatim) or plan_and_outcome(first, second, likeness)
     if reason:
         reasons[reason] += 1
     return bool(reason)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from checker.align.agreeing import agree, agree_on, attribute
 from checker.align.apart import exclude_each_other, name_other_countries, not_comparable, of_other_times
 from checker.align.sentences import Occasions, name_other_occasions
+from checker.align.slips import is_slip
 from checker.align.slots import Slot
 from checker.language.content import content
 from checker.model import Claim, Period
@@ -74,7 +75,7 @@ def _fit(one: Slot, other: Slot) -> bool:
     """Do the words that only one of them has leave room for the other?"""
     left = [word for word in one.words if word.stem not in other.stems]
     right = [word for word in other.words if word.stem not in one.stems]
-    if isinstance(one.claim.value, Period) and _concepts(one) != _concepts(other):
+    if isinstance(one.claim.value, Period) and _concepts(one) != _concepts(other) and not is_slip(one.claim, other.claim):
         return False  # "founded in 1967", "held in the park since 1976"
     return not exclude_each_other(left, right) and _under_its_label(one, other) and _under_its_label(other, one)
 

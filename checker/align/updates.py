@@ -9,7 +9,9 @@ from checker.model import Claim, Edition, Period, Quantity, Stance
 # What two reports say of the present is of one time if they are no further apart than this.
 _SAME_TIME_DAYS = 31
 # Two reports that give no day for what they tell are of one event only if they are about as old.
-_SAME_NEWS_DAYS = 3
+_SAME_NEWS_DAYS = 7
+# In so many days nobody does again what is numbered.
+_SAME_FEAT_DAYS = 3
 # Counts that only grow: a later, higher figure is an update.
 _GROWING = frozenset(
     "person soldier civilian victim case house home building patient death casualty worker student child people".split()
@@ -17,15 +19,17 @@ _GROWING = frozenset(
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
-def is_update(first: Claim, second: Claim) -> bool:
-    """Do the two come from different days, and is that reason enough for them to differ?"""
+def is_update(first: Claim, second: Claim, *, copied: bool = False) -> bool:
+    """Do the two come from different days, and is that reason enough for them to differ? Who copies (`copied`) says
+    nothing new."""
     one, other = first.scope.reported, second.scope.reported
     if one is None or other is None or one == other:
         return False
     apart = abs((one - other).days)
-    if isinstance(first.value, Edition) and apart > _SAME_NEWS_DAYS:
+    if isinstance(first.value, Edition) and apart > _SAME_FEAT_DAYS:
         return True  # "her fifth victory" a week after "her fourth"
-    if apart > _SAME_NEWS_DAYS and not _dated_alike(first, second) and not (first.scope.as_of and second.scope.as_of):
+    close = _SAME_NEWS_DAYS if copied or isinstance(first.value, Quantity) else _SAME_FEAT_DAYS
+    if apart > close and not _dated_alike(first, second) and not (first.scope.as_of and second.scope.as_of):
         return True
     if apart > _SAME_TIME_DAYS and (_one_is_planned(first, second) or not _dated_alike(first, second)):
         return True

@@ -161,9 +161,22 @@ def _behind_lead(tokens: Sequence[Token]) -> int:
     later = any(token.lower in _LATER for token in tokens[1:4])  # "Two days after its launch, …"
     if first not in lexicon.LEADS and not first.endswith(("ing", "ly")) and not later:
         return 0
-    for index in range(1, len(tokens) - 1):
+    verb = len(tokens) if first in lexicon.SUBORDINATORS else _verb(tokens, 1, len(tokens)) or len(tokens)
+    for index in range(1, min(verb, len(tokens) - 1)):
         following = tokens[index + 1]
         if tokens[index].text == "," and following.word and not _is_of_date(following):
+            return index + 1
+    return _behind_date(tokens)
+
+
+def _behind_date(tokens: Sequence[Token]) -> int:
+    """Where the main clause begins without a comma: behind "On 16 March 2024"; 0 where that is not plain."""
+    verb = _verb(tokens, 1, len(tokens)) or 0
+    for index in range(1, verb - 1):
+        following = tokens[index + 1]
+        if tokens[index].text.isdigit() and not _is_of_date(following) and (
+            following.capital or following.lower in lexicon.DETERMINERS | lexicon.PRONOUNS
+        ):
             return index + 1
     return 0
 
