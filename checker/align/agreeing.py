@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from checker.compare.compass import Compass
 from checker.compare.retold import Retold
-from checker.model import Claim, Edition, Period, Quantity
+from checker.model import Claim, Edition, Period, Quantity, Term
 
 
 def attribute(claim: Claim) -> tuple[str, ...]:
@@ -28,6 +29,8 @@ def agree(first: Claim, second: Claim) -> bool:
         return one.number == other.number
     if isinstance(one, Period) and isinstance(other, Period):
         return _share_a_day(one, other)
+    if isinstance(one, Term) and isinstance(other, Term):
+        return len(Compass().sides([one, other]).sides) < 2
     return False
 
 

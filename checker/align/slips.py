@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.model import Claim, Period, Quantity
+from checker.model import Claim, Period, Quantity, Term
 
 _SWAPPED_DIGITS = 3  # from so many digits on: 12 and 21 are two figures more often than a slip
 _LARGE = (
@@ -11,10 +11,12 @@ _LARGE = (
 
 
 def is_slip(one: Claim, other: Claim) -> bool:
-    """Do two quantities, or two years since when something is, differ as by a slip of the hand?"""
+    """Do two quantities, directions or years since when something is differ as by a slip of the hand?"""
     if isinstance(one.value, Period) and isinstance(other.value, Period):
         left, right = _year_since(one), _year_since(other)
         return bool(left and right) and _neighbours_swapped(left, right)
+    if isinstance(one.value, Term) and isinstance(other.value, Term):
+        return one.scope.noun == other.scope.noun  # another direction, as far away from the same place
     if not (isinstance(one.value, Quantity) and isinstance(other.value, Quantity)):
         return False
     left, right = one.value.low, other.value.low
@@ -26,8 +28,11 @@ def is_slip(one: Claim, other: Claim) -> bool:
 
 
 def digits_of(claim: Claim) -> str:
-    """The digits of a value in order of size: what the two values of any slip have in common; "" for too few."""
+    """The digits of a value in order of size: what the two values of any slip have in common; "" for too few. Of a
+    direction, the place and distance that it is seen from."""
     value = claim.value
+    if isinstance(value, Term):
+        return claim.scope.noun
     digits = _significant(value.low) if isinstance(value, Quantity) else _year_since(claim)
     return "".join(sorted(digits)) if len(digits) > 1 else ""
 

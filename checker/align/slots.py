@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from checker.align.likeness import rarest, weight_alone, weights_of
 from checker.align.sentences import Sentence
 from checker.align.slips import digits_of, is_slip
-from checker.language.content import Word, weight
-from checker.model import Claim, Quantity
+from checker.language.content import Word, content, weight
+from checker.model import Claim, Quantity, Term
 
 _WINDOW = 6  # content words on either side
 _KEYS = 4  # rarest words of a window that it is looked up under
@@ -48,8 +48,14 @@ def slots_of(sentence: Sentence) -> Iterator[Slot]:
         words = _words_around(sentence, claim)
         unit = claim.value.unit if isinstance(claim.value, Quantity) else claim.scope.noun
         key = (claim.kind, unit, claim.scope.noun)
-        stems = frozenset(word.stem for word in words) | _counted_beside(sentence, claim)
+        own = _stems_of(claim.scope.noun) if isinstance(claim.value, Term) else frozenset[str]()
+        stems = (frozenset(word.stem for word in words) | _counted_beside(sentence, claim)) - own
         yield Slot(claim, sentence, key, words, stems)
+
+
+def _stems_of(place: str) -> frozenset[str]:
+    """The words of the place that a direction is seen from: they say nothing of what lies there."""
+    return frozenset(word.stem for word in content(place))
 
 
 def _counted_beside(sentence: Sentence, claim: Claim) -> frozenset[str]:
