@@ -45,11 +45,11 @@ class Slot:
 def slots_of(sentence: Sentence) -> Iterator[Slot]:
     """The slots of a sentence's values, in order of place."""
     for claim in sentence.claims:
-        words = _words_around(sentence, claim)
+        own = _stems_of(claim.scope.noun) if isinstance(claim.value, Term) else frozenset[str]()
+        words = tuple(word for word in _words_around(sentence, claim) if word.stem not in own)
         unit = claim.value.unit if isinstance(claim.value, Quantity) else claim.scope.noun
         key = (claim.kind, unit, claim.scope.noun)
-        own = _stems_of(claim.scope.noun) if isinstance(claim.value, Term) else frozenset[str]()
-        stems = (frozenset(word.stem for word in words) | _counted_beside(sentence, claim)) - own
+        stems = frozenset(word.stem for word in words) | _counted_beside(sentence, claim)
         yield Slot(claim, sentence, key, words, stems)
 
 
