@@ -75,7 +75,11 @@ def _fit(one: Slot, other: Slot) -> bool:
     """Do the words that only one of them has leave room for the other?"""
     left = [word for word in one.words if word.stem not in other.stems]
     right = [word for word in other.words if word.stem not in one.stems]
-    if isinstance(one.claim.value, Period) and _concepts(one) != _concepts(other) and not is_slip(one.claim, other.claim):
+    if (
+        isinstance(one.claim.value, Period)
+        and _concepts(one) != _concepts(other)
+        and not is_slip(one.claim, other.claim)
+    ):
         return False  # "founded in 1967", "held in the park since 1976"
     return not exclude_each_other(left, right) and _under_its_label(one, other) and _under_its_label(other, one)
 

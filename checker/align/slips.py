@@ -13,8 +13,8 @@ _LARGE = (
 def is_slip(one: Claim, other: Claim) -> bool:
     """Do two quantities, directions or years since when something is differ as by a slip of the hand?"""
     if isinstance(one.value, Period) and isinstance(other.value, Period):
-        left, right = _year_since(one), _year_since(other)
-        return bool(left and right) and _neighbours_swapped(left, right)
+        years = _year_since(one), _year_since(other)
+        return all(years) and _neighbours_swapped(*years)
     if isinstance(one.value, Term) and isinstance(other.value, Term):
         return one.scope.noun == other.scope.noun  # another direction, as far away from the same place
     if not (isinstance(one.value, Quantity) and isinstance(other.value, Quantity)):

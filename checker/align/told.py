@@ -112,7 +112,7 @@ def _tell_the_same(one: _Telling, other: _Telling) -> bool:
     if one.told in EVENTS:
         return True  # the shelf has seen to it
     if isinstance(one.claim.value, Edition):
-        return bool(one.noun) and one.noun == other.noun or (one.is_rank and not (one.noun and other.noun))
+        return (bool(one.noun) and one.noun == other.noun) or (one.is_rank and not (one.noun and other.noun))
     common = one.words & other.words
     if one.claim.scope.noun in CONSTITUENTS:
         return True
@@ -163,7 +163,7 @@ def _beside(telling: _Telling) -> list[Word]:
 
 
 def _of_others(one: _Telling, other: _Telling) -> bool:
-    """ "The fourth ruler of Lindow" and "the fifth ruler of Norburg": are there names behind both, and none in common?"""
+    """ "The fourth ruler of Lindow", "the fifth ruler of Norburg": are there names behind both, and none in common?"""
     left, right = (
         {word.stem for word in telling.sentence.around(telling.claim, _WINDOW)[1] if word.name}
         for telling in (one, other)

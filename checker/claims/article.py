@@ -16,9 +16,10 @@ from checker.language.layout import label_of
 from checker.language.occasion_dates import OccasionDate, occasion_dates
 from checker.language.occasions import announces_change, is_correction_note, occasion, stance
 from checker.language.percentages import Worked
+from checker.language.phrases import name_of
 from checker.language.reading import Reading, Statement, fill, outline
 from checker.language.told import ended, told_by, told_in_row, told_on
-from checker.language.topics import Topics, name_of
+from checker.language.topics import Topics
 from checker.model import Claim, Document, Part, Period, Quantity, Role, Scope, Stance, Value, fold
 
 C = TypeVar("C", bound=Claim)
@@ -234,7 +235,10 @@ class Article:
         """Whom or what the value at `statement.text[span]` is about, and what it tells of them, as roles; nothing where
         that has no name. `dated` values are dates."""
         if label := label_of(statement.text):
-            about, said = _COMMENT.split(self._box_title)[0], told_in_row(statement.text, label, span[1], how.get("end", ""))
+            about, said = (
+                _COMMENT.split(self._box_title)[0],
+                told_in_row(statement.text, label, span[1], how.get("end", "")),
+            )
         else:
             clause = self._topics.clause_at(statement, span[0])
             if clause is None:

@@ -15,7 +15,6 @@ from checker.language.content import topic
 from checker.language.dates import How
 from checker.model import Claim, Kind, Period
 
-
 _ENDS = ("first", "last")
 
 
@@ -36,9 +35,7 @@ def find(article: Article) -> Iterator[Date]:
             for end, mention in zip(_ENDS, found.ends, strict=True) if found.ends else (("", found.mention),):
                 if isinstance(mention.value, Period) and not _is_dateline(mention.value, statement.reported):
                     span = (mention.start, mention.end)
-                    told = article.told(
-                        statement, span, dated=True, attributive=found.how is How.attributive, end=end
-                    )
+                    told = article.told(statement, span, dated=True, attributive=found.how is How.attributive, end=end)
                     yield article.plain_claim(
                         Date,
                         statement,

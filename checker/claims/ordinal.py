@@ -51,7 +51,9 @@ def _told(article: Article, statement: Statement, found: OrdinalMention) -> tupl
 
 
 # "the first president to resign", "the second storm this year": first of those of whom more is said
-_AMONG_SOME = re.compile(r"\s+(?:to\s+[a-z]|ever\b|who\b|that\b|since\b|this\b|in\s+(?:as\s+many|a\s+row|\w+\s+(?:days|weeks|years)))")
+_AMONG_SOME = re.compile(
+    r"\s+(?:to\s+[a-z]|ever\b|who\b|that\b|since\b|this\b|in\s+(?:as\s+many|a\s+row|\w+\s+(?:days|weeks|years)))"
+)
 _NUMBER = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?$", re.IGNORECASE)
 
 

@@ -45,6 +45,4 @@ def bearings(statement: Statement) -> Iterator[Bearing]:
         distance = convert(value, "km")
         if match and distance:
             kilometres = round(distance.high)
-            yield Bearing(
-                mention.start, match.end(), match.span("point"), match["point"], kilometres, match["place"]
-            )
+            yield Bearing(mention.start, match.end(), match.span("point"), match["point"], kilometres, match["place"])

@@ -1,5 +1,4 @@
-"""What a clause tells of its subject by a value: of "Lindow was founded in 2012" founding, by 2012; of "its film runs 90
-minutes" running.
+"""What a clause tells of its subject: "Lindow was founded in 2012" tells of founding, "it has 90 rooms" of rooms.
 
 An *event* that happens to a thing once (birth, founding, release) tells nearly all by itself; of anything else the
 words between the subject and the value do.
@@ -10,19 +9,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.language.clauses import Clause
 from checker.language.content import Word, content, stem
 from checker.language.lexicons.clauses import ADVERBS, CONJUNCTIONS, PREPOSITIONS, SORTS, SUBORDINATORS
 from checker.language.lexicons.concepts import EVENTS
-from checker.language.topics import Clause
 
-_BEHIND_OBJECT = re.compile(rf"[,;(]|\b(?:{'|'.join(sorted(PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS))})\b", re.IGNORECASE)
+_BEHIND_OBJECT = re.compile(
+    rf"[,;(]|\b(?:{'|'.join(sorted(PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS))})\b", re.IGNORECASE
+)
 _MOST_WORDS = 6  # content words before a value that tell what it is a value of
 # Verbs that say no more of a figure than "has" does: "consists of eight parts", "a total of".
 _BE = frozenset(map(stem, "consist comprise contain include number count actually currently feature span".split()))
 _MADE = "released*"  # "a 2011 fantasy film": the year is that of its release
 _CAREER = "active*"
 _BEGINNING, _ENDING = "began*", "ended*"
-_SINCE = re.compile(r"\b(?:since|as\s+of|from|starting|beginning)\s+(?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|as\s+of|from|starting|beginning)\s+(?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 _UNTIL = re.compile(r"\b(?:until|till|through|to)\s+(?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ONE_OF_MANY = re.compile(r"\b(?:latest|last|current|next|previous|preview|other)\b", re.IGNORECASE)
@@ -35,8 +38,8 @@ _DIED_MARK = re.compile(r"\b(?:died|d\.)", re.IGNORECASE)
 
 
 class Told(NamedTuple):
-    """What is told: an event ("born*"), or "" and the words that tell it. `of` is the property of the subject that it is
-    told of ("father"), `objects` what it was done to, `end` "first" or "last" of a period."""
+    """What is told: an event ("born*"), or "" and the words that tell it. `of` is the property of the subject that it
+    is told of ("father"), `objects` what it was done to, `end` "first" or "last" of a period."""
 
     event: str = ""
     words: tuple[str, ...] = ()
@@ -59,8 +62,8 @@ class Told(NamedTuple):
 def told_on(text: str, clause: Clause, start: int, stop: int, *, attributive: bool = False, end: str = "") -> Told:
     """What the date in `text[start:stop]` is the date of. `attributive` is a year before a noun ("a 2011 film"), `end`
     says which of a range it is, if the range is read as one."""
-    if (event := _of_life(text, clause, start)) is not None:
-        return event
+    if (life := _of_life(text, clause, start)) is not None:
+        return life
     before = _said(text, clause, start)
     if attributive:
         return Told(_MADE) if _is_work(text, stop) else Told(words=_stems(before), end="none")

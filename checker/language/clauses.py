@@ -1,0 +1,168 @@
+"""Clauses: "Lindow, which was founded in 1931, is small, and police said so" has three; two are about Lindow.
+
+No parser: the subject of a clause is what stands before its verb, and a verb is told by its form and its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.language.dates.almanac import MONTHS
+from checker.language.lexicons import clauses as lexicon
+from checker.language.phrases import NOTHING, Subject, name_at_end, spelled, subject_of
+from checker.language.words import Token, tokens
+from checker.model import Weekday
+
+_LATER = frozenset("after before later earlier ago".split())
+_WEEKDAYS = frozenset(Weekday)
+_VERB_WITHIN = 7  # words of a subject behind a conjunction, at most
+
+
+class Clause(NamedTuple):
+    """From `start` on a sentence is about `name` ("" for nothing that can be named); `said` is where what is said of
+    it begins. `resumes` is the pronoun or description that stands for the name, `owned` the property of the named thing
+    that is the subject itself ("father" of "Lang's father")."""
+
+    start: int
+    said: int
+    name: str
+    resumes: str = ""
+    owned: str = ""
+
+
+def _clause(subject: Subject, start: int, verb: int) -> Clause:
+    said = verb if subject.said is None else subject.said
+    return Clause(start, said, subject.name, subject.resumes, subject.owned)
+
+
+def clauses(text: str) -> list[Clause]:
+    """The clauses of one sentence, in order, each with its subject as far as it has a name or resumes one."""
+    words = tokens(text)
+    return list(_clauses(words)) if words else []
+
+
+def _clauses(words: Sequence[Token]) -> Iterator[Clause]:
+    begin = _behind_lead(words)
+    verb = _verb(words, begin, len(words))
+    if verb is None:
+        return
+    main = subject_of(words[begin:verb])
+    led = _clause_of_lead(words[:begin]) if begin else None
+    if led is not None:
+        yield led
+    yield _clause(main, words[begin].start if led else 0, words[verb].start)
+    yield from _further(words, verb, main)
+
+
+def _behind_lead(words: Sequence[Token]) -> int:
+    """Where the main clause begins: behind "In 1953," and "After the war,"."""
+    first = words[0].lower
+    later = any(token.lower in _LATER for token in words[1:4])  # "Two days after its launch, …"
+    if first not in lexicon.LEADS and not first.endswith(("ing", "ly")) and not later:
+        return 0
+    verb = len(words) if first in lexicon.SUBORDINATORS else _verb(words, 1, len(words)) or len(words)
+    for index in range(1, min(verb, len(words) - 1)):
+        following = words[index + 1]
+        if words[index].text == "," and following.word and not _is_of_date(following):
+            return index + 1
+    return _behind_date(words)
+
+
+def _behind_date(words: Sequence[Token]) -> int:
+    """Where the main clause begins without a comma: behind "On 16 March 2024"; 0 where that is not plain."""
+    verb = _verb(words, 1, len(words)) or 0
+    for index in range(1, verb - 1):
+        following = words[index + 1]
+        if (
+            words[index].text.isdigit()
+            and not _is_of_date(following)
+            and (following.capital or following.lower in lexicon.DETERMINERS | lexicon.PRONOUNS)
+        ):
+            return index + 1
+    return 0
+
+
+def _is_of_date(token: Token) -> bool:
+    return token.text[0].isdigit() or token.text in MONTHS or token.text in _WEEKDAYS
+
+
+def _clause_of_lead(words: Sequence[Token]) -> Clause | None:
+    """The clause of "When he ruled as emperor, …", which has a subject of its own."""
+    if words[0].lower not in lexicon.SUBORDINATORS:
+        return None
+    verb = _verb(words, 1, len(words))
+    if verb is None or verb == 1:
+        return None
+    subject = subject_of(words[1:verb])
+    return _clause(subject, 0, words[verb].start)
+
+
+def _verb(words: Sequence[Token], begin: int, end: int) -> int | None:
+    """The first finite verb, as far as its form tells."""
+    for index in range(begin, end):
+        token = words[index]
+        if token.lower in lexicon.VERBS and (not token.capital or index == begin):
+            return index
+        if token.lower.endswith("ed") and not token.capital and len(token.lower) > 3 and index > begin:
+            before = words[index - 1]
+            if before.capital or before.lower in lexicon.PRONOUNS | lexicon.ADVERBS or before.text == ",":
+                return index
+        if _is_present(words, index, begin):
+            return index
+    return None
+
+
+def _is_present(words: Sequence[Token], at: int, begin: int) -> bool:
+    """ "Lindow follows the": a word in -s between a name and what can only stand behind a verb."""
+    token = words[at]
+    if not token.lower.endswith("s") or token.capital or at == begin or at + 1 == len(words):
+        return False
+    before, after = words[at - 1], words[at + 1]
+    return (before.capital or before.lower in lexicon.PRONOUNS) and (
+        after.lower in lexicon.DETERMINERS | lexicon.POSSESSIVES or after.text[0].isdigit()
+    )
+
+
+def _further(words: Sequence[Token], verb: int, main: Subject) -> Iterator[Clause]:
+    """The clauses behind the first verb: relative ones, and those of conjunctions."""
+    described = verb + 1 < len(words) and words[verb].lower in ("is", "was", "are", "were", "became")
+    for index in range(verb + 1, len(words) - 1):
+        token, following = words[index], words[index + 1]
+        if token.lower in lexicon.RELATIVES and words[index - 1].text != ";":
+            yield _relative(words, index, main if described else NOTHING)
+        elif token.text == "," and _is_participle(following) and words[index - 1].capital:
+            name = name_at_end(words[max(0, index - 6) : index])
+            by = name and described and words[index - len(name) - 1].lower in lexicon.PREPOSITIONS
+            yield Clause(token.start, following.start, main.name if by else spelled(name), main.resumes if by else "")
+        elif token.text == ";" or token.lower in lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS:
+            clause = _coordinate(words, index)
+            if clause is not None:
+                yield clause
+
+
+def _is_participle(token: Token) -> bool:
+    return not token.capital and (token.lower.endswith("ed") or token.lower in ("born", "built", "held", "known"))
+
+
+def _relative(words: Sequence[Token], at: int, main: Subject) -> Clause:
+    """ "Lindow, which was founded": the name before it; behind "is a company that", what the sentence is about."""
+    before = words[at - 1] if words[at - 1].word else words[at - 2]
+    name: Sequence[Token] = ()
+    if before.capital:
+        end = at if words[at - 1].word else at - 1
+        name = name_at_end(words[max(0, end - 6) : end])
+    if name:
+        return Clause(words[at].start, words[at].end, spelled(name))
+    return Clause(words[at].start, words[at].end, main.name, main.resumes)
+
+
+def _coordinate(words: Sequence[Token], at: int) -> Clause | None:
+    """A clause that begins behind `words[at]` with a subject of its own; None where the sentence goes on as it was."""
+    end = min(len(words), at + 2 + _VERB_WITHIN)
+    end = next((index for index in range(at + 1, end) if not words[index].word), end)
+    verb = _verb(words, at + 1, end)
+    if verb is None or verb == at + 1 or all(token.lower in lexicon.ADVERBS for token in words[at + 1 : verb]):
+        return None
+    subject = subject_of(words[at + 1 : verb])
+    return _clause(subject, words[at].start, words[verb].start)

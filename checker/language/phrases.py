@@ -1,0 +1,163 @@
+"""The subject of a clause: "American actor Brad Lang" is Brad Lang, "the population of Lindow" a property of Lindow.
+
+A name, a pronoun, or what belongs to one of them; anything else is nothing that can be named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.language.lexicons import clauses as lexicon
+from checker.language.lexicons.common import STOP_WORDS
+from checker.language.words import Token, tokens
+
+_ORDINAL_NAME = re.compile(r"\d+(?:st|nd|rd|th)$")
+_POSSESSIVE_ENDINGS = ("'s", "’s")
+_NEVER_NAMES = lexicon.PRONOUNS | lexicon.POSSESSIVES | lexicon.DETERMINERS
+_LAST_OF_PATH = re.compile(r"[^/:\\]+$")
+_EXTENSION = re.compile(r"\.\w{1,5}$")
+
+
+class Subject(NamedTuple):
+    """A name, or a word that resumes one; `said` is where what is said of it begins, its property included."""
+
+    name: str
+    said: int | None = None
+    resumes: str = ""
+    owned: str = ""
+
+
+NOTHING = Subject("")
+
+
+def subject_of(tokens: Sequence[Token]) -> Subject:
+    """The name that stands before a verb, or the word that resumes one."""
+    phrase = _without_apposition(_without_adverbs(tokens))
+    if not phrase:
+        return NOTHING
+    if len(phrase) == 1 and phrase[0].lower in lexicon.PRONOUNS:
+        return Subject("", phrase[0].end, phrase[0].lower)
+    cut = next((i for i in range(1, len(phrase)) if _ends_phrase(phrase, i)), len(phrase))
+    head, rest = phrase[:cut], phrase[cut:]
+    name = name_at_end(head)
+    if name:
+        return Subject(spelled(name), name[-1].end)
+    return _named_by_its_property(head, rest) or _of_a_sort(head) or NOTHING
+
+
+def _without_adverbs(tokens: Sequence[Token]) -> Sequence[Token]:
+    begin, end = 0, len(tokens)
+    while end and (tokens[end - 1].lower in lexicon.ADVERBS or tokens[end - 1].text == ","):
+        end -= 1
+    while begin < end and (
+        tokens[begin].lower in lexicon.CONJUNCTIONS or not tokens[begin].word or tokens[begin].lower in lexicon.ADVERBS
+    ):
+        begin += 1
+    return tokens[begin:end]
+
+
+def _without_apposition(phrase: Sequence[Token]) -> Sequence[Token]:
+    """ "Lindow, a town in the north," is Lindow; so is "a town in the north, it"."""
+    comma = next((index for index in range(len(phrase)) if _ends_name(phrase, index)), None)
+    if comma is None:
+        return phrase
+    return phrase[-1:] if phrase[-1].lower in lexicon.PRONOUNS else phrase[:comma]
+
+
+def _ends_name(phrase: Sequence[Token], at: int) -> bool:
+    """A comma or dash does; a colon does not where a title goes on behind it ("Harbour Tales: The Return")."""
+    if phrase[at].text == ":":
+        return not (at and at + 1 < len(phrase) and phrase[at - 1].capital and phrase[at + 1].capital)
+    return phrase[at].text in ",–—;"
+
+
+def _ends_phrase(phrase: Sequence[Token], at: int) -> bool:
+    """A preposition ends the head of a phrase, unless it stands inside a name ("Song of the Lark")."""
+    token = phrase[at]
+    if token.lower not in lexicon.PREPOSITIONS or token.capital:
+        return False
+    if token.lower not in lexicon.JOINING or not phrase[at - 1].capital:
+        return True
+    following = next((other for other in phrase[at + 1 :] if other.lower not in lexicon.JOINING), None)
+    return following is None or not following.capital or phrase[at - 1].lower.endswith(_POSSESSIVE_ENDINGS)
+
+
+def name_at_end(head: Sequence[Token]) -> Sequence[Token]:
+    """The name that a phrase ends in: "Brad Pitt" of "American actor Brad Pitt"."""
+    if not head or not _is_of_name(head[-1]):
+        return ()
+    begin = len(head) - 1
+    for index in range(len(head) - 2, -1, -1):
+        token = head[index]
+        if _begins_name(token):
+            begin = index
+        elif token.lower not in lexicon.JOINING and not token.text.isdigit() and token.text != ":":
+            break
+    while begin < len(head) - 1 and head[begin].lower in lexicon.TITLES:
+        begin += 1
+    found = head[begin:]
+    return found if any(token.capital and token.lower not in STOP_WORDS for token in found) else ()
+
+
+def _begins_name(token: Token) -> bool:
+    """ "Lindow", or "201st" of "the 201st Rifle Base"."""
+    if _ORDINAL_NAME.match(token.text):
+        return True
+    return token.capital and not token.lower.endswith(_POSSESSIVE_ENDINGS) and token.lower not in lexicon.DETERMINERS
+
+
+def _is_of_name(token: Token) -> bool:
+    if token.lower.endswith(_POSSESSIVE_ENDINGS) or token.lower in _NEVER_NAMES:
+        return False
+    return token.capital or token.text.isdigit()
+
+
+def spelled(name: Sequence[Token]) -> str:
+    words = (token.text.rstrip(".") if len(token.text) > 2 else token.text for token in name if token.word)
+    return " ".join(words)
+
+
+def _named_by_its_property(head: Sequence[Token], rest: Sequence[Token]) -> Subject | None:
+    """ "The population of Lindow", "Lindow's population", "its population": what is said is said of Lindow."""
+    if rest and rest[0].lower == "of" and (name := name_at_end(rest)) and len(name) >= len(rest) - 2:
+        if head[-1].lower in lexicon.SORTS:  # "the kingdom of Lindow" is Lindow
+            return Subject(spelled(name), rest[-1].end)
+        return Subject(spelled(name), head[0].start, owned=_words(head))
+    owner = next(
+        (i for i, token in enumerate(head) if token.lower.endswith(_POSSESSIVE_ENDINGS) and token.capital), None
+    )
+    if owner is not None:
+        before = [*head[:owner], _without_ending(head[owner])]
+        name = name_at_end(before)
+        return Subject(spelled(name), head[owner].end, owned=_words(head[owner + 1 :])) if name else None
+    if head[0].lower in lexicon.POSSESSIVES:
+        return Subject("", head[0].end, head[0].lower, _words(head[1:]))
+    return None
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    return " ".join(token.lower for token in tokens if token.lower not in lexicon.DETERMINERS)
+
+
+def _without_ending(token: Token) -> Token:
+    return Token(token.text[:-2], token.lower[:-2], token.start, token.end - 2)
+
+
+def _of_a_sort(head: Sequence[Token]) -> Subject | None:
+    """ "The Christmas Carol novel" is Christmas Carol; "the novel" is the one that was spoken of."""
+    if head[-1].lower.rstrip("s") not in lexicon.SORTS or head[-1].capital:
+        return None
+    if len(head) == 2 and head[0].lower in ("the", "this"):
+        return Subject("", head[-1].end, head[-1].lower)
+    name = name_at_end(head[:-1])
+    return Subject(spelled(name), head[-1].end) if name else None
+
+
+def name_of(title: str) -> str:
+    """The name that a title, or a file's name, consists of: "Lindow" of "wiki/Lindow.txt"; "" for any other."""
+    match = _LAST_OF_PATH.search(title)
+    words = tokens(_EXTENSION.sub("", match[0]).replace("_", " ")) if match else []
+    name = name_at_end(words)
+    return spelled(name) if words and len(name) >= len(words) - 1 else ""
