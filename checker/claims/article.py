@@ -18,7 +18,7 @@ from checker.language.occasions import announces_change, is_correction_note, occ
 from checker.language.percentages import Worked
 from checker.language.phrases import name_of
 from checker.language.reading import Reading, Statement, fill, outline
-from checker.language.told import ended, told_by, told_in_row, told_on
+from checker.language.told import ended, in_brackets, told_by, told_in_row, told_on
 from checker.language.topics import Topics
 from checker.model import Claim, Document, Part, Period, Quantity, Role, Scope, Stance, Value, fold
 
@@ -234,14 +234,15 @@ class Article:
     def told(self, statement: Statement, span: Span, *, dated: bool = False, **how: Unpack[Telling]) -> Roles:
         """Whom or what the value at `statement.text[span]` is about, and what it tells of them, as roles; nothing where
         that has no name. `dated` values are dates."""
-        if label := label_of(statement.text):
+        label = label_of(statement.text) if self._box_title else ""
+        if label:
             about, said = (
                 _COMMENT.split(self._box_title)[0],
                 told_in_row(statement.text, label, span[1], how.get("end", "")),
             )
         else:
             clause = self._topics.clause_at(statement, span[0])
-            if clause is None:
+            if clause is None or in_brackets(statement.text, clause, span[0]):
                 return ended(statement.text, span[0], how.get("end", "")) if dated else ()
             about = clause.name
             said = told_on(statement.text, clause, *span, **how) if dated else told_by(statement.text, clause, span[0])

@@ -15,7 +15,13 @@ from checker.language.words import Token, tokens
 from checker.model import Weekday
 
 _LATER = frozenset("after before later earlier ago".split())
+_PARTICIPLES = frozenset("born built held known made set".split())
 _WEEKDAYS = frozenset(Weekday)
+_OPENING_CLAUSES = lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS | lexicon.SAYING
+_CLAUSE_WORDS = (
+    lexicon.VERBS | lexicon.ADVERBS | lexicon.PRONOUNS | lexicon.RELATIVES | lexicon.CONJUNCTIONS | lexicon.PREPOSITIONS
+    | lexicon.DETERMINERS | lexicon.POSSESSIVES
+)  # fmt: skip
 _VERB_WITHIN = 7  # words of a subject behind a conjunction, at most
 
 
@@ -52,6 +58,10 @@ def _clauses(words: Sequence[Token]) -> Iterator[Clause]:
     if led is not None:
         yield led
     yield _clause(main, words[begin].start if led else 0, words[verb].start)
+    where = next((token for token in words[begin:verb] if token.lower == "where"), None)
+    if where is not None:  # "Lindow, where a fire broke out in 1902, was rebuilt"
+        yield Clause(where.start, where.end, "")
+        yield Clause(words[verb].start, words[verb].start, main.name, main.resumes, main.owned)
     yield from _further(words, verb, main)
 
 
@@ -59,14 +69,19 @@ def _behind_lead(words: Sequence[Token]) -> int:
     """Where the main clause begins: behind "In 1953," and "After the war,"."""
     first = words[0].lower
     later = any(token.lower in _LATER for token in words[1:4])  # "Two days after its launch, …"
-    if first not in lexicon.LEADS and not first.endswith(("ing", "ly")) and not later:
+    if first not in lexicon.LEADS | _PARTICIPLES and not first.endswith(("ing", "ly", "ed")) and not later:
         return 0
     verb = len(words) if first in lexicon.SUBORDINATORS else _verb(words, 1, len(words)) or len(words)
     for index in range(1, min(verb, len(words) - 1)):
-        following = words[index + 1]
-        if words[index].text == "," and following.word and not _is_of_date(following):
-            return index + 1
+        if words[index].text == "," and words[index + 1].word and not _within_date(words, index):
+            if words[index + 1].lower not in lexicon.PREPOSITIONS:  # "In 1961, after years of losses, …"
+                return index + 1
     return _behind_date(words)
+
+
+def _within_date(words: Sequence[Token], comma: int) -> bool:
+    """The comma of "Monday, May 26, 1968"."""
+    return _is_of_date(words[comma - 1]) and _is_of_date(words[comma + 1])
 
 
 def _behind_date(words: Sequence[Token]) -> int:
@@ -106,7 +121,7 @@ def _verb(words: Sequence[Token], begin: int, end: int) -> int | None:
             return index
         if token.lower.endswith("ed") and not token.capital and len(token.lower) > 3 and index > begin:
             before = words[index - 1]
-            if before.capital or before.lower in lexicon.PRONOUNS | lexicon.ADVERBS or before.text == ",":
+            if _may_end_subject(before) or before.lower in lexicon.ADVERBS or before.text == ",":
                 return index
         if _is_present(words, index, begin):
             return index
@@ -119,15 +134,21 @@ def _is_present(words: Sequence[Token], at: int, begin: int) -> bool:
     if not token.lower.endswith("s") or token.capital or at == begin or at + 1 == len(words):
         return False
     before, after = words[at - 1], words[at + 1]
-    return (before.capital or before.lower in lexicon.PRONOUNS) and (
+    return _may_end_subject(before) and (
         after.lower in lexicon.DETERMINERS | lexicon.POSSESSIVES or after.text[0].isdigit()
     )
+
+
+def _may_end_subject(token: Token) -> bool:
+    """A name ("Flight 616" too), a pronoun or the sort of a thing ("the company")."""
+    return token.capital or token.text.isdigit() or token.lower in lexicon.PRONOUNS | lexicon.SORTS
 
 
 def _further(words: Sequence[Token], verb: int, main: Subject) -> Iterator[Clause]:
     """The clauses behind the first verb: relative ones, and those of conjunctions."""
     described = verb + 1 < len(words) and words[verb].lower in ("is", "was", "are", "were", "became")
-    for index in range(verb + 1, len(words) - 1):
+    begin = verb if words[verb].lower in lexicon.SAYING else verb + 1
+    for index in range(begin, len(words) - 1):
         token, following = words[index], words[index + 1]
         if token.lower in lexicon.RELATIVES and words[index - 1].text != ";":
             yield _relative(words, index, main if described else NOTHING)
@@ -135,14 +156,28 @@ def _further(words: Sequence[Token], verb: int, main: Subject) -> Iterator[Claus
             name = name_at_end(words[max(0, index - 6) : index])
             by = name and described and words[index - len(name) - 1].lower in lexicon.PREPOSITIONS
             yield Clause(token.start, following.start, main.name if by else spelled(name), main.resumes if by else "")
-        elif token.text == ";" or token.lower in lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS:
+        elif token.lower == "where":
+            yield Clause(token.start, token.end, "")
+        elif _is_participle(following) and token.word and _is_plain_noun(token) and not described:
+            yield Clause(following.start, following.start, "")  # "at a school founded in 1870"
+        elif token.text == ";" or token.lower in _OPENING_CLAUSES:
             clause = _coordinate(words, index)
             if clause is not None:
                 yield clause
 
 
+def _is_plain_noun(token: Token) -> bool:
+    """What a participle may describe: a word that is neither a name nor one of those that build clauses."""
+    return (
+        not token.capital
+        and not token.text.isdigit()
+        and token.lower not in _CLAUSE_WORDS
+        and not token.lower.endswith("ly")
+    )
+
+
 def _is_participle(token: Token) -> bool:
-    return not token.capital and (token.lower.endswith("ed") or token.lower in ("born", "built", "held", "known"))
+    return not token.capital and (token.lower.endswith("ed") or token.lower in _PARTICIPLES)
 
 
 def _relative(words: Sequence[Token], at: int, main: Subject) -> Clause:
@@ -159,6 +194,8 @@ def _relative(words: Sequence[Token], at: int, main: Subject) -> Clause:
 
 def _coordinate(words: Sequence[Token], at: int) -> Clause | None:
     """A clause that begins behind `words[at]` with a subject of its own; None where the sentence goes on as it was."""
+    if at + 2 < len(words) and words[at + 1].lower in ("that", ":", ","):
+        at += 1
     end = min(len(words), at + 2 + _VERB_WITHIN)
     end = next((index for index in range(at + 1, end) if not words[index].word), end)
     verb = _verb(words, at + 1, end)

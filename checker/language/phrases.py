@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from checker.language.lexicons import clauses as lexicon
 from checker.language.lexicons.common import STOP_WORDS
+from checker.language.nouns import is_plural
 from checker.language.words import Token, tokens
 
 _ORDINAL_NAME = re.compile(r"\d+(?:st|nd|rd|th)$")
-_POSSESSIVE_ENDINGS = ("'s", "’s")
 _NEVER_NAMES = lexicon.PRONOUNS | lexicon.POSSESSIVES | lexicon.DETERMINERS
 _LAST_OF_PATH = re.compile(r"[^/:\\]+$")
 _EXTENSION = re.compile(r"\.\w{1,5}$")
@@ -38,7 +38,8 @@ def subject_of(tokens: Sequence[Token]) -> Subject:
     if not phrase:
         return NOTHING
     if len(phrase) == 1 and phrase[0].lower in lexicon.PRONOUNS:
-        return Subject("", phrase[0].end, phrase[0].lower)
+        who = phrase[0].lower  # "they" may be any of those spoken of
+        return Subject("", phrase[0].end, who) if who != "they" else NOTHING
     cut = next((i for i in range(1, len(phrase)) if _ends_phrase(phrase, i)), len(phrase))
     head, rest = phrase[:cut], phrase[cut:]
     name = name_at_end(head)
@@ -59,11 +60,21 @@ def _without_adverbs(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _without_apposition(phrase: Sequence[Token]) -> Sequence[Token]:
-    """ "Lindow, a town in the north," is Lindow; so is "a town in the north, it"."""
+    """ "Lindow, a town in the north," is Lindow; so are "a town in the north, it" and "her first town, Lindow,"."""
     comma = next((index for index in range(len(phrase)) if _ends_name(phrase, index)), None)
     if comma is None:
         return phrase
-    return phrase[-1:] if phrase[-1].lower in lexicon.PRONOUNS else phrase[:comma]
+    if phrase[-1].lower in lexicon.PRONOUNS:
+        return phrase[-1:]
+    named = phrase[comma + 1 :]
+    if (
+        comma
+        and phrase[comma - 1].lower in lexicon.SORTS
+        and name_at_end(named)
+        and len(name_at_end(named)) >= len(named) - 1
+    ):
+        return named
+    return phrase[:comma]
 
 
 def _ends_name(phrase: Sequence[Token], at: int) -> bool:
@@ -81,7 +92,7 @@ def _ends_phrase(phrase: Sequence[Token], at: int) -> bool:
     if token.lower not in lexicon.JOINING or not phrase[at - 1].capital:
         return True
     following = next((other for other in phrase[at + 1 :] if other.lower not in lexicon.JOINING), None)
-    return following is None or not following.capital or phrase[at - 1].lower.endswith(_POSSESSIVE_ENDINGS)
+    return following is None or not following.capital or _is_possessive(phrase[at - 1])
 
 
 def name_at_end(head: Sequence[Token]) -> Sequence[Token]:
@@ -91,25 +102,37 @@ def name_at_end(head: Sequence[Token]) -> Sequence[Token]:
     begin = len(head) - 1
     for index in range(len(head) - 2, -1, -1):
         token = head[index]
-        if _begins_name(token):
+        if _begins_name(token) or (_is_possessive(token) and head[index + 1].capital):  # St Orrin's Church
             begin = index
         elif token.lower not in lexicon.JOINING and not token.text.isdigit() and token.text != ":":
             break
     while begin < len(head) - 1 and head[begin].lower in lexicon.TITLES:
         begin += 1
     found = head[begin:]
+    if not found[0].start and _is_common(found[0]) and (len(found) == 1 or found[1].lower == "of"):
+        return ()
     return found if any(token.capital and token.lower not in STOP_WORDS for token in found) else ()
+
+
+def _is_common(token: Token) -> bool:
+    """A noun or participle that is written with a capital because a sentence begins with it: "Doctors", "Founded"."""
+    word = token.lower
+    return word in lexicon.NOBODY or word.endswith((*lexicon.ABSTRACT, "ed", "ing")) or is_plural(token.text)
 
 
 def _begins_name(token: Token) -> bool:
     """ "Lindow", or "201st" of "the 201st Rifle Base"."""
     if _ORDINAL_NAME.match(token.text):
         return True
-    return token.capital and not token.lower.endswith(_POSSESSIVE_ENDINGS) and token.lower not in lexicon.DETERMINERS
+    return token.capital and not _is_possessive(token) and token.lower not in lexicon.DETERMINERS
+
+
+def _is_possessive(token: Token) -> bool:
+    return token.lower.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _is_of_name(token: Token) -> bool:
-    if token.lower.endswith(_POSSESSIVE_ENDINGS) or token.lower in _NEVER_NAMES:
+    if _is_possessive(token) or token.lower in _NEVER_NAMES:
         return False
     return token.capital or token.text.isdigit()
 
@@ -121,13 +144,12 @@ def spelled(name: Sequence[Token]) -> str:
 
 def _named_by_its_property(head: Sequence[Token], rest: Sequence[Token]) -> Subject | None:
     """ "The population of Lindow", "Lindow's population", "its population": what is said is said of Lindow."""
-    if rest and rest[0].lower == "of" and (name := name_at_end(rest)) and len(name) >= len(rest) - 2:
+    owner_phrase = rest[: next((i for i in range(1, len(rest)) if _ends_phrase(rest, i)), len(rest))]
+    if rest and rest[0].lower == "of" and (name := name_at_end(owner_phrase)) and len(name) >= len(owner_phrase) - 2:
         if head[-1].lower in lexicon.SORTS:  # "the kingdom of Lindow" is Lindow
             return Subject(spelled(name), rest[-1].end)
         return Subject(spelled(name), head[0].start, owned=_words(head))
-    owner = next(
-        (i for i, token in enumerate(head) if token.lower.endswith(_POSSESSIVE_ENDINGS) and token.capital), None
-    )
+    owner = next((i for i, token in enumerate(head) if token.capital and _is_possessive(token)), None)
     if owner is not None:
         before = [*head[:owner], _without_ending(head[owner])]
         name = name_at_end(before)
@@ -142,7 +164,8 @@ def _words(tokens: Sequence[Token]) -> str:
 
 
 def _without_ending(token: Token) -> Token:
-    return Token(token.text[:-2], token.lower[:-2], token.start, token.end - 2)
+    cut = 2 if token.lower.endswith(("'s", "’s")) else 1
+    return Token(token.text[:-cut], token.lower[:-cut], token.start, token.end - cut)
 
 
 def _of_a_sort(head: Sequence[Token]) -> Subject | None:

@@ -80,6 +80,14 @@ def told_on(text: str, clause: Clause, start: int, stop: int, *, attributive: bo
     return Told(event, (), owned, () if event != found.stem else objects, limit)
 
 
+def in_brackets(text: str, clause: Clause, start: int) -> bool:
+    """Does the value stand in brackets that are not right behind what the clause is about?"""
+    opened = text.rfind("(", 0, start)
+    if opened < 0 or text.find(")", opened, start) >= 0:
+        return False
+    return bool(text[clause.said : opened].strip())
+
+
 def ended(text: str, start: int, end: str = "") -> tuple[tuple[str, str], ...]:
     """The role of a date that begins or ends a period, whatever the clause is about."""
     limit = end or _end(text, start)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.language.clauses import Clause, clauses
+from checker.language.lexicons.clauses import PRONOUNS
 from checker.language.reading import Statement
 from checker.model import Role
 
@@ -40,11 +41,15 @@ class Topics:
 
     def _resumed(self, number: int) -> Iterator[Clause]:
         """The clauses of a statement, pronouns replaced by what they stand for."""
+        found = clauses(self._statements[number].text)
         main = ""
-        for clause in clauses(self._statements[number].text):
+        for clause in found:
             name = clause.name
             if clause.resumes and not name:
                 name = main or self._before(number, clause.resumes)
+                # "When she left Lindow, Orla Finch had …"
+                if not name and clause.resumes in PRONOUNS:
+                    name = next((later.name for later in found if later.name and not later.owned), "")
             name = self._as_titled(name)
             main = main or name
             yield clause._replace(name=name)

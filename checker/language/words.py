@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_](?:[\w.&/’'‐‑-]|[–—](?=[^\W\d_]))*|[,;:()\[\]–—“”\"]")
+_SHORTEST = 3  # letters of a word whose full stop is the sentence's: "closed.", but "J."
 _OPENING, _CLOSING = "([", ")]"
 
 
@@ -32,7 +33,8 @@ def tokens(text: str) -> list[Token]:
     depth = 0
     kept = []
     for match in _TOKEN.finditer(text):
-        token = Token(match[0], match[0].lower(), match.start(), match.end())
+        text = match[0] if "." in match[0][:-1] or len(match[0]) < _SHORTEST else match[0].rstrip(".")
+        token = Token(text, text.lower(), match.start(), match.start() + len(text))
         if token.text in _OPENING:
             depth += 1
         elif token.text in _CLOSING:

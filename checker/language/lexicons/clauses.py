@@ -6,7 +6,7 @@ PRONOUNS = frozenset("he she it they".split())
 POSSESSIVES = frozenset("his her its their".split())
 DETERMINERS = frozenset("the this that a an these those".split())
 RELATIVES = frozenset("who which that".split())
-CONJUNCTIONS = frozenset("and but or".split())
+CONJUNCTIONS = frozenset("and but or so".split())
 # Words that begin a clause with a subject of its own.
 SUBORDINATORS = frozenset(
     "when while after before because since until till where although though as whereas if once unless".split()
@@ -22,7 +22,7 @@ PREPOSITIONS = frozenset(
 LEADS = (
     PREPOSITIONS
     | SUBORDINATORS
-    | frozenset("originally initially today now later then also however meanwhile finally eventually first".split())
+    | frozenset("together along originally initially today now later then also however meanwhile finally first".split())
 )
 # Between a subject and its verb.
 ADVERBS = frozenset(
@@ -32,11 +32,11 @@ ADVERBS = frozenset(
     """.split()
 )
 # Words that a name may contain between its capitals: "Song of the Lark", "Ludwig van Beethoven".
-JOINING = frozenset("of the de da di la le du del van von der den and & for in on to a an".split())
+JOINING = frozenset("of the de da di la le du del van von der den bin ibn al el and & a an".split())
 # Before a name and no part of it: "Pope Innocent III", "Mr Lang".
 TITLES = frozenset(
     """
-    mr mrs ms dr sir lady lord dame pope king queen emperor empress prince princess saint st president chancellor
+    mr mrs ms dr sir lady lord dame pope king queen emperor empress prince princess saint president chancellor
     premier minister senator governor mayor judge justice general colonel captain major admiral professor bishop
     cardinal archbishop rev reverend jr sr
     """.split()
@@ -68,6 +68,23 @@ VERBS = frozenset(
     read said says found finds born bore wore hurt cost costs sank shut stuck struck sought sat sits slept fled
     felt dealt meant heard hung lent lit contains comprises consists includes features spans covers measures ranks
     lasts owns operates seats weighs ends opens closes starts plays stars serves carries produces reaches flows
-    employs dates remains contain comprise consist exceed exceeds span rank last seat employ weigh began died dies
+    employs dates split remains contain comprise consist exceed exceeds span rank last seat employ weigh began died dies
     """.split()
 )
+
+# Verbs behind which somebody's words begin: "the mayor said the bridge was closed".
+SAYING = frozenset(
+    """
+    said says say told claimed claims announced announces reported reports confirmed confirms believed believes wrote
+    added stated states argued argues noted notes thought thinks knew knows found
+    """.split()
+)
+# Nobody's names, though a sentence may begin with them.
+NOBODY = frozenset(
+    """
+    someone somebody everyone everybody anyone anybody nobody nothing something everything police turnout traffic work
+    one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands millions half
+    """.split()
+)
+# Endings of nouns for what has no name: "Unemployment fell", "Inflation was".
+ABSTRACT = ("ment", "tion", "sion", "ness", "ity", "ance", "ence", "ship", "ism")

@@ -11,7 +11,7 @@ CONCEPTS: tuple[tuple[str, ...], ...] = tuple(
     opened opening opens inaugurated inauguration
     closed closing closure closes demolished shut
     built building constructed construction erected completed completion
-    released release releases premiered premiere debut debuted published publication launched launch aired issued print printed
+    released release releases premiered premiere debut published publication launched launch aired issued print printed
     began begins begin started starts start commenced beginning
     ended ends end finished finishes finish concluded concludes expired expires expiry
     married marriage wed wedding spouse spouses wife husband
