@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from checker.align.series import skeleton
 from checker.language.lexicons.clauses import JOINING, SORTS, TITLES
 
+_LEAST_TRANSLITERATED = 5  # letters of a word that may be spelt in two ways
 _LEAST_OF_A_FORENAME = 3  # letters that a short form of a forename has in common with it: "Rob", "Brad"
 
 
@@ -24,7 +26,7 @@ def may_be_one(one: str, other: str) -> bool:
     short, long = sorted((core(one), core(other)), key=len)
     if short == long:
         return True
-    if not short or short[-1] != long[-1] or len(short[-1]) < _LEAST_OF_A_FORENAME:
+    if not short or not _is_spelling(short[-1], long[-1]) or len(short[-1]) < _LEAST_OF_A_FORENAME:
         return False
     at = 0
     for word in short[:-1]:
@@ -32,6 +34,20 @@ def may_be_one(one: str, other: str) -> bool:
         if not at:
             return False
     return True
+
+
+@lru_cache(maxsize=65536)
+def surely_others(one: str, other: str) -> bool:
+    """Have two folded names no word in common?"""
+    pairs = ((word, there) for word in core(one) for there in core(other))
+    return not any(_is_spelling(word, there) or _is_short_for(word, there) for word, there in pairs)
+
+
+def _is_spelling(word: str, other: str) -> bool:
+    """Is it one word: "Rahmon" and "Rakhmon", "Assad" and "al-Assad"?"""
+    if word == other or word in (f"al{other}", f"el{other}") or other in (f"al{word}", f"el{word}"):
+        return True
+    return min(len(word), len(other)) >= _LEAST_TRANSLITERATED and skeleton(word) == skeleton(other)
 
 
 def _is_short_for(word: str, full: str) -> bool:

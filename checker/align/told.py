@@ -15,6 +15,7 @@ from checker.align.agreeing import agree
 from checker.align.apart import exclude_each_other, name_other_countries, not_comparable, of_other_times
 from checker.align.called import core, may_be_one
 from checker.align.sentences import Occasions, Sentence, name_other_occasions
+from checker.align.series import skeleton
 from checker.language.content import Word, concept
 from checker.language.lexicons.concepts import CONSTITUENTS, EVENTS, ONCE
 from checker.language.measures import dimension
@@ -85,7 +86,7 @@ def _shelf(telling: _Telling) -> tuple[str, ...]:
     event = telling.told if telling.told in EVENTS else ""
     roles = tuple(claim.scope.role(name) or "" for name in ("of", "object"))
     noun = claim.scope.role("rank") or concept(claim.scope.noun)
-    return (core(telling.about)[-1], claim.kind, unit, noun, event, *roles)
+    return (skeleton(core(telling.about)[-1].removeprefix("al")), claim.kind, unit, noun, event, *roles)
 
 
 def _rivals(shelf: Sequence[_Telling], occasions: Occasions, reasons: Counter[str]) -> Iterator[tuple[Claim, Claim]]:

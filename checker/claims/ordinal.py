@@ -46,8 +46,7 @@ def find(article: Article) -> Iterator[Ordinal]:
 
 def _told(article: Article, statement: Statement, found: OrdinalMention) -> tuple[tuple[str, str], ...]:
     rank = (("rank", found.quality),) if found.quality else ()
-    told = article.told(statement, (found.start, found.end))
-    return (*rank, *told) if told else ()
+    return (*rank, *article.told(statement, (found.start, found.end)))
 
 
 # "the first president to resign", "the second storm this year": first of those of whom more is said

@@ -73,9 +73,11 @@ def _behind_lead(words: Sequence[Token]) -> int:
         return 0
     verb = len(words) if first in lexicon.SUBORDINATORS else _verb(words, 1, len(words)) or len(words)
     for index in range(1, min(verb, len(words) - 1)):
-        if words[index].text == "," and words[index + 1].word and not _within_date(words, index):
-            if words[index + 1].lower not in lexicon.PREPOSITIONS:  # "In 1961, after years of losses, …"
-                return index + 1
+        following = words[index + 1]
+        if words[index].text != "," or not following.word or _within_date(words, index):
+            continue
+        if following.lower not in lexicon.PREPOSITIONS:  # "In 1961, after years of losses, …"
+            return index + 1
     return _behind_date(words)
 
 
@@ -122,10 +124,17 @@ def _verb(words: Sequence[Token], begin: int, end: int) -> int | None:
         if token.lower.endswith("ed") and not token.capital and len(token.lower) > 3 and index > begin:
             before = words[index - 1]
             if _may_end_subject(before) or before.lower in lexicon.ADVERBS or before.text == ",":
-                return index
+                if not _is_aside(words, index, end):
+                    return index
         if _is_present(words, index, begin):
             return index
     return None
+
+
+def _is_aside(words: Sequence[Token], at: int, end: int) -> bool:
+    """Is the participle at `at` no verb: "Jesse Lang, nicknamed Pop, was a pitcher"?"""
+    comma = next((index for index in range(at, end - 1) if words[index].text == ","), None)
+    return comma is not None and words[comma + 1].lower in lexicon.VERBS
 
 
 def _is_present(words: Sequence[Token], at: int, begin: int) -> bool:
@@ -154,8 +163,11 @@ def _further(words: Sequence[Token], verb: int, main: Subject) -> Iterator[Claus
             yield _relative(words, index, main if described else NOTHING)
         elif token.text == "," and _is_participle(following) and words[index - 1].capital:
             name = name_at_end(words[max(0, index - 6) : index])
-            by = name and described and words[index - len(name) - 1].lower in lexicon.PREPOSITIONS
-            yield Clause(token.start, following.start, main.name if by else spelled(name), main.resumes if by else "")
+            before = words[index - len(name) - 1].lower
+            if before in lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS:  # "is a film by Anna Pell, released in 2011"
+                yield _clause(main if described else NOTHING, token.start, following.start)
+            else:
+                yield Clause(token.start, following.start, spelled(name))
         elif token.lower == "where":
             yield Clause(token.start, token.end, "")
         elif _is_participle(following) and token.word and _is_plain_noun(token) and not described:

@@ -50,13 +50,17 @@ def subject_of(tokens: Sequence[Token]) -> Subject:
 
 def _without_adverbs(tokens: Sequence[Token]) -> Sequence[Token]:
     begin, end = 0, len(tokens)
-    while end and (tokens[end - 1].lower in lexicon.ADVERBS or tokens[end - 1].text == ","):
+    while end and (_is_adverb(tokens[end - 1]) or tokens[end - 1].text == ","):
         end -= 1
     while begin < end and (
-        tokens[begin].lower in lexicon.CONJUNCTIONS or not tokens[begin].word or tokens[begin].lower in lexicon.ADVERBS
+        tokens[begin].lower in lexicon.CONJUNCTIONS or not tokens[begin].word or _is_adverb(tokens[begin])
     ):
         begin += 1
     return tokens[begin:end]
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.lower in lexicon.ADVERBS or (token.lower.endswith("ly") and not token.capital)
 
 
 def _without_apposition(phrase: Sequence[Token]) -> Sequence[Token]:
