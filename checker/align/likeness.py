@@ -29,10 +29,11 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much two sentences share: shares of the shorter's and the longer's weight, and the words of each alone."""
+    """How much two sentences share: shares of the shorter's and the longer's weight, and the words in `common`."""
 
     shorter: float
     longer: float
+    common: frozenset[str]
     alone: tuple[frozenset[str], frozenset[str]]
 
     @property
@@ -74,22 +75,31 @@ def like_sentences(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Se
                 candidates.update(shelf)
             shelf.append(number)
         for other in sorted(candidates):
-            likeness = _likeness(sentences[other], sentence)
-            if likeness is not None:
+            likeness = likeness_of(sentences[other], sentence)
+            if not unlike(sentences[other], sentence, likeness):
                 yield sentences[other], sentence, likeness
 
 
-def _likeness(one: Sentence, other: Sentence) -> Likeness | None:
+def likeness_of(one: Sentence, other: Sentence) -> Likeness:
+    """How much the two share, be it enough or not."""
     common = one.stems & other.stems
-    if not common or (len(common) < _FEW_WORDS and one.reported != other.reported):
-        return None
+    alone = (one.stems - common, other.stems - common)
+    if not common:
+        return Likeness(0.0, 0.0, common, alone)
     shared = sum(map(weight, common))
     lighter, heavier = sorted((one.weight, other.weight))
-    shorter, longer = shared / lighter, shared / heavier
+    return Likeness(shared / lighter, shared / heavier, common, alone)
+
+
+def unlike(one: Sentence, other: Sentence, likeness: Likeness) -> str:
+    """Why the two do not say the same; "" when they do."""
+    words = len(likeness.common)
+    if words < _FEW_WORDS and one.reported != other.reported:
+        return "too few words in common"
     enough = _SAME_IN_ONE_SOURCE if one.path == other.path else _SAME
-    if not any(
-        shorter >= low - _ROUNDING and longer >= high - _ROUNDING and len(common) >= words
-        for low, high, words in enough
+    if any(
+        likeness.shorter >= low - _ROUNDING and likeness.longer >= high - _ROUNDING and words >= least
+        for low, high, least in enough
     ):
-        return None
-    return Likeness(shorter, longer, (one.stems - common, other.stems - common))
+        return ""
+    return "too few words in common for one source" if enough is _SAME_IN_ONE_SOURCE else "too few words in common"
