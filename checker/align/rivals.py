@@ -12,7 +12,6 @@ from checker.align.slots import Slot
 from checker.language.content import content
 from checker.model import Claim, Period
 
-
 # The one outcome that is no reason against comparing: there is nothing to dispute.
 SAME_FIGURE = "the other sentence has the same figure"
 

@@ -76,7 +76,7 @@ def _side(
     bar = Text.assemble(_rule("│", "|", gutter, page), " ")
     yield from page.wrapped(Text.assemble(corner, " ", label), hang=bar)
     for claim in places[:_PLACES]:
-        yield from _place(claim, documents.get(claim.where.path), page, gutter=gutter, style=style, sign=sign)
+        yield from show_place(claim, documents.get(claim.where.path), page, gutter=gutter, style=style, sign=sign)
     others = [page.safe(claim.where) for claim in places[_PLACES:]]
     if others:
         listed = ", ".join(others[:_PLACES]) + (", " + page.sign("…", "...") if len(others) > _PLACES else "")
@@ -84,9 +84,10 @@ def _side(
         yield from page.wrapped(Text.assemble(bar, words), hang=bar)
 
 
-def _place(
+def show_place(
     claim: Claim, document: Document | None, page: Page, *, gutter: int, style: str, sign: str
 ) -> Iterator[Text]:
+    """The claim's place, its line and the marks below its quote."""
     bar = _rule("│", "|", gutter, page)
     yield Text.assemble(bar, " ", (page.safe(claim.where), "bold"))
     for strip in strips(document, claim.where, claim.quote, claim.sentence):
