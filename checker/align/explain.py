@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from checker.align import Alignment, occasions_of
@@ -56,7 +56,10 @@ class Relations:
     def _of_facts(self, first: Claim, second: Claim) -> Relation:
         relation = self._tellings.relation(first, second)
         subject = self.subjects[first.id]
-        if relation.comparable or self.subjects[second.id] is not subject:
+        if self.subjects[second.id] is not subject:
+            others = "; each is judged with another telling" if relation.comparable else ""
+            return replace(relation, because=relation.because + others)
+        if relation.comparable:
             return relation
         through = [str(claim.where) for claim in subject.claims if claim.id not in (first.id, second.id)]
         evidence = (*relation.evidence, f"both are matched with {', '.join(through)}")

@@ -96,10 +96,20 @@ def unlike(one: Sentence, other: Sentence, likeness: Likeness) -> str:
     words = len(likeness.common)
     if words < _FEW_WORDS and one.reported != other.reported:
         return "too few words in common"
-    enough = _SAME_IN_ONE_SOURCE if one.path == other.path else _SAME
     if any(
         likeness.shorter >= low - _ROUNDING and likeness.longer >= high - _ROUNDING and words >= least
-        for low, high, least in enough
+        for low, high, least in _enough(one, other)
     ):
         return ""
-    return "too few words in common for one source" if enough is _SAME_IN_ONE_SOURCE else "too few words in common"
+    return "too few words in common"
+
+
+def _enough(one: Sentence, other: Sentence) -> tuple[tuple[float, float, int], ...]:
+    return _SAME_IN_ONE_SOURCE if one.path == other.path else _SAME
+
+
+def needed(one: Sentence, other: Sentence) -> str:
+    """What two sentences must share: "80% and 45% with 4 words, or …"."""
+    source = " in one source" if one.path == other.path else ""
+    ways = (f"{low:.0%} and {high:.0%} with {least} words" for low, high, least in sorted(_enough(one, other)))
+    return ", or ".join(ways).replace(" 1 words", " 1 word") + source

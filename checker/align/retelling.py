@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.align.agreeing import agree, attribute, unit_of
-from checker.align.likeness import Likeness, like_sentences, likeness_of, unlike
+from checker.align.likeness import Likeness, like_sentences, likeness_of, needed, unlike
 from checker.align.restated import restated_facts
 from checker.align.rivals import SAME_FIGURE, set_apart
 from checker.align.sentences import Occasions, Sentence, sentences_of
@@ -95,7 +95,7 @@ class Tellings:
         """What is told of the words around the two values."""
         common = shared(one, other)
         words = _listed(one.sentence.text, (word for word in one.words if word.stem in common.words))
-        evidence = (*evidence, f"around the values they share {_words(len(common.words))} ({common.share:.0%}){words}")
+        evidence = (*evidence, f"around the values they share {_words(len(common.words))}{words} ({common.share:.0%})")
         if not (tells(one) and tells(other)):
             return Relation(False, evidence, False, "a bare number, of nothing that is named")
         if common.too_little:
@@ -148,10 +148,10 @@ def _in_common(one: Sentence, other: Sentence) -> str:
     """How much the two sentences share beside their values, and whether that is enough."""
     likeness = likeness_of(one, other)
     reason = unlike(one, other, likeness)
-    verdict = f": {reason}" if reason else ": enough to say the same"
-    shares = f"{likeness.shorter:.0%} of the shorter one, {likeness.longer:.0%} of the longer"
+    verdict = f": {reason}; it takes {needed(one, other)}" if reason else ": enough to say the same"
+    shares = f"{likeness.shorter:.0%} of the shorter one's weight, {likeness.longer:.0%} of the longer one's"
     words = _listed(one.text, (word for word in one.words if word.stem in likeness.common))
-    return f"the sentences share {_words(len(likeness.common))} beside their values ({shares}){verdict}{words}"
+    return f"the sentences share {_words(len(likeness.common))} beside their values{words} ({shares}){verdict}"
 
 
 def _words(number: int) -> str:
@@ -159,7 +159,7 @@ def _words(number: int) -> str:
 
 
 def _listed(text: str, words: Iterable[Word]) -> str:
-    """The words as they are written in `text`, after a dash; "" when there are none."""
+    """The words as they are written in `text`, after a colon; "" when there are none."""
     written = list({word.stem: as_written(text, word) for word in words}.values())
     more = f" and {len(written) - _MOST_WORDS} more" if len(written) > _MOST_WORDS else ""
-    return f" - {', '.join(written[:_MOST_WORDS])}{more}" if written else ""
+    return f": {', '.join(written[:_MOST_WORDS])}{more}" if written else ""

@@ -158,7 +158,8 @@ def _too_little(one: Slot, other: Slot, share: float, words: int) -> str:
     if one.path == other.path and not _is_headline(one, other):
         return "one source, and none of them is in its headline"
     least = _AGE_WORDS - 1 if one.key[1] == _AGE else _WORDS
-    return "" if share >= _SHARE and words >= least else "too few words in common"
+    enough = share >= _SHARE and words >= least
+    return "" if enough else f"too few words in common around the values (it takes {least} words and {_SHARE:.0%})"
 
 
 def _is_headline(one: Slot, other: Slot) -> bool:

@@ -32,6 +32,8 @@ def judge_pair(rule: Rule, verdict: Verdict, subjects: Sequence[Subject], first:
         if {first.id, second.id} <= {claim.id for claim in (*finding.claims, *finding.neutral)}:
             return _found(rule, finding, first, second)
     subject = subjects[0] if len({subject.key for subject in subjects}) == 1 else None
+    if isinstance(rule, NamesAlike) and rule.sharing:
+        return _not_asked(rule, f"only of two names whose occasions share {_listed(rule.sharing)}")
     if isinstance(rule, NamesAlike):
         one_name = len({subject.series or subject.key for subject in subjects}) == 1
         return _compared(rule, verdict, first, second, "spelt alike") if one_name else _not_asked(rule, "two names")
@@ -73,8 +75,12 @@ def _asserted(rule: Assert, verdict: Verdict, subject: Subject, first: Claim, se
     if answers:
         return _not_asked(rule, f"only where {rule.where}")
     missing = [kind for kind in rule.claim_kinds if kind not in (first.kind, second.kind)]
-    needs = f", which it needs with {', '.join(missing).replace('_', ' ')}" if missing else ""
+    needs = f" and {_listed(missing)}" if missing else ""
     return Ruling(rule.id, Outcome.unknown, f"no statement or account has both{needs}")
+
+
+def _listed(kinds: Sequence[str]) -> str:
+    return " or ".join(kinds).replace("_", " ")
 
 
 def _binds(bindings: Mapping[str, Claim], claim: Claim) -> bool:

@@ -35,7 +35,9 @@ from checker.reports.page import Page
 from checker.reports.terminal import STYLES, counted, show_place
 
 _STYLES = {Outcome.agree: "bold green", Outcome.differ: "bold red", Outcome.unknown: "bold yellow"}
-_SIDES = (("A", "bold magenta", "^"), ("B", "bold blue", "~"))
+# What a place is called, how it is painted, and what marks it where there is no colour.
+Marking = tuple[str, str, str]
+_SIDES: tuple[Marking, Marking] = (("A", "bold magenta", "^"), ("B", "bold blue", "~"))
 
 
 def show(answer: Answer, page: Page) -> str:
@@ -47,10 +49,10 @@ def show(answer: Answer, page: Page) -> str:
     if not answer.explanations:
         parts += _nothing(answer, page)
     if answer.left_out:
-        hint = f"{counted(answer.left_out, 'more pair')} of values stand there; give line and column, or an id:"
+        hint = f"{counted(answer.left_out, 'more pair')} of values at these places; a column or an id tells which:"
         parts += [Text(), *page.wrapped(Text(hint))]
-        for place in answer.places:
-            parts += _listed(place.here, page)
+        read = {(claim.where, claim.kind): claim for place in answer.places for claim in place.here}
+        parts += _listed(list(read.values()), page)
     return page.paint(parts)
 
 
@@ -68,7 +70,7 @@ def headline(explanation: Explanation) -> str:
         return f"no finding: they agree: {by_outcome[Outcome.agree].because}"
     if Outcome.unknown in by_outcome:
         return f"no finding: unknown: {by_outcome[Outcome.unknown].because}"
-    return "no finding: comparable, but no rule compares them"
+    return f"no finding: {relation.because if explanation.rulings else 'comparable, but no rule reads both'}"
 
 
 def reading(value: Value) -> str:
@@ -125,20 +127,24 @@ def _last_line(claim: Claim) -> int:
     return claim.where.line + claim.quote.count("\n")
 
 
-def _claim(
-    claim: Claim, side: tuple[str, str, str], document: Document | None, page: Page, gutter: int
-) -> Iterator[Text]:
+def _claim(claim: Claim, side: Marking, document: Document | None, page: Page, gutter: int) -> Iterator[Text]:
     name, style, sign = side
     bar = Text(f"{' ' * (gutter + 1)}{page.sign('│', '|')}", style="dim")
-    kind, words = claim.kind.replace("_", " "), " ".join(claim.text.split()) or str(claim.value)
+    words = " ".join(claim.text.split()) or str(claim.value)
     corner = Text.assemble((f"{name:>{gutter}}", style), (f" {page.sign('┌', '.')} ", "dim"))
-    lead = Text.assemble(corner, (f"{kind}: ", "cyan"), (page.safe(words), style))
+    lead = Text.assemble(corner, (f"{page.safe(_kind(claim))}: ", "cyan"), (page.safe(words), style))
     yield from page.wrapped(lead, hang=Text.assemble(bar, " "))
     yield from show_place(claim, document, page, gutter=gutter, style=style, sign=sign)
     yield bar
     for label, told in _facts(claim):
         line = Text.assemble((" " * (gutter + 1) + "= ", "dim"), (f"{label}: ", "bold"), page.safe(told))
         yield from page.wrapped(line, hang=" " * (gutter + 3))
+
+
+def _kind(claim: Claim) -> str:
+    """count (truck), end date"""
+    kind = claim.kind.replace("_", " ")
+    return f"{kind} ({claim.scope.noun})" if claim.scope.noun else kind
 
 
 def _facts(claim: Claim) -> Iterator[tuple[str, str]]:
@@ -205,7 +211,7 @@ def _nothing(answer: Answer, page: Page) -> Iterator[Text]:
             yield from _empty(place, side, page, gutter)
 
 
-def _empty(place: Place, side: tuple[str, str, str], page: Page, gutter: int) -> Iterator[Text]:
+def _empty(place: Place, side: Marking, page: Page, gutter: int) -> Iterator[Text]:
     """The line of a place where nothing was read, and what was read nearest to it."""
     name, style, sign = side
     bar = page.sign("│", "|")
@@ -229,6 +235,7 @@ def _empty(place: Place, side: tuple[str, str, str], page: Page, gutter: int) ->
 def _listed(claims: Sequence[Claim], page: Page) -> Iterator[Text]:
     """One line for each claim: place, kind, words."""
     for claim in claims:
-        kind, words = claim.kind.replace("_", " "), " ".join(claim.quote.split())
-        lead = Text.assemble("    ", (page.safe(claim.where), "bold"), " ", (kind, "cyan"), " ", page.safe(words))
+        words = " ".join(claim.quote.split())
+        place, kind = (page.safe(claim.where), "bold"), (page.safe(_kind(claim)), "cyan")
+        lead = Text.assemble("    ", place, " ", kind, " ", page.safe(words))
         yield from page.wrapped(lead, hang="      ")
