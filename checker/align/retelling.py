@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.align.agreeing import agree, attribute, unit_of
+from checker.align.apart import not_comparable
 from checker.align.likeness import Likeness, like_sentences, likeness_of, needed, unlike
 from checker.align.restated import restated_facts
 from checker.align.rivals import SAME_FIGURE, set_apart
@@ -99,7 +100,8 @@ class Tellings:
         if not (tells(one) and tells(other)):
             return Relation(False, evidence, False, "a bare number, of nothing that is named")
         if common.too_little:
-            return Relation(False, evidence, False, self._unmet(one.sentence, other.sentence) or common.too_little)
+            reason = self._unmet(one.sentence, other.sentence) or common.too_little
+            return Relation(False, evidence, False, reason + _anyhow(one.claim, other.claim))
         if frozenset({one.claim.id, other.claim.id}) not in self.matched:
             return Relation(False, evidence, False, "another figure of the source is more like it")
         reason = set_apart(one, other, self.occasions)
@@ -117,6 +119,12 @@ class Tellings:
         if met:
             return "each value has its counterpart elsewhere in the other sentence"
         return _NOT_LAID_SIDE_BY_SIDE if alike else ""
+
+
+def _anyhow(first: Claim, second: Claim) -> str:
+    """Why two values would not be set against each other even if their sentences were alike; "" if they would be."""
+    reason = "the values agree" if agree(first, second) else not_comparable(first, second)
+    return f"; in any case {reason}" if reason else ""
 
 
 def _place(sentence: Sentence) -> tuple[str, int]:

@@ -12,11 +12,11 @@ from checker.cli.options import Color, OutputFile, Rules, Width
 from checker.cli.output import page_for, write
 from checker.cli.sources import find, watched
 
-_HELP = "A place: PATH:LINE, PATH:LINE:COLUMN or a claim's id (a.txt#3)."
+_FORMS = "PATH:LINE, PATH:LINE:COLUMN or a claim's id (a.txt#3)"
 
 
 def why(
-    first: Annotated[str, typer.Argument(metavar="A", help=_HELP)],
+    first: Annotated[str, typer.Argument(metavar="A", help=f"A place: {_FORMS}.")],
     second: Annotated[str, typer.Argument(metavar="B", help="The other place.")],
     paths: Annotated[
         list[str] | None,
@@ -39,7 +39,7 @@ def why(
 
     named = list(dict.fromkeys(source for source in (source_of(first), source_of(second)) if source))
     if not paths and not named:
-        raise CheckerError(Problem(f"no place: {first}", help=_HELP))
+        raise CheckerError(Problem(f"no place: {first}", help=f"a place is {_FORMS}"))
     book = load_book(rules, color)
     found = find(paths or named)
     run = pipeline.run(watched(found.documents, quiet=False), book)

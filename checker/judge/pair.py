@@ -38,7 +38,7 @@ def judge_pair(rule: Rule, verdict: Verdict, subjects: Sequence[Subject], first:
         one_name = len({subject.series or subject.key for subject in subjects}) == 1
         return _compared(rule, verdict, first, second, "spelt alike") if one_name else _not_asked(rule, "two names")
     if subject is None:
-        return _not_asked(rule, "two subjects")
+        return _not_asked(rule, "they are not comparable")
     if isinstance(rule, Assert):
         return _asserted(rule, verdict, subject, first, second)
     if isinstance(rule, Agree) and not any(_holds(cell.claims, first, second) for cell in subject.cells):

@@ -16,6 +16,7 @@ from itertools import groupby
 from rich.text import Text
 
 from checker.model import Claim, Document, Finding, Report, Severity, Side, Skipped
+from checker.reports.coverage import coverage_of
 from checker.reports.excerpt import draw, strips
 from checker.reports.page import Page
 
@@ -32,11 +33,13 @@ _WORDINGS = 3
 
 
 def render(report: Report, page: Page) -> str:
-    """Findings, then what could not be read, then one line that sums up."""
+    """Findings, then what could not be read, the coverage if it is asked for, and one line that sums up."""
     documents = {document.path: document for document in report.documents}
     blocks = [list(_finding(finding, documents, page)) for finding in report.findings]
     if report.skipped:
         blocks.append(list(skips(report.skipped, page)))
+    if page.coverage:
+        blocks.append(list(coverage_of(report.coverage, page)))
     if not page.quiet:
         blocks.append(list(page.wrapped(_summary(report))))
     return page.paint(line for number, block in enumerate(blocks) for line in ([Text()] if number else []) + block)

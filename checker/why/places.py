@@ -12,7 +12,7 @@ from checker.pipeline import Run
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
 _ID = re.compile(r"(?P<path>.+)#\d+")
-_FORMS = "a place is PATH:LINE, PATH:LINE:COLUMN or a claim's id, as `checker claims --format jsonl` prints it"
+_FORMS = "a place is PATH:LINE, PATH:LINE:COLUMN or a claim's id (a.txt#3)"
 _MOST_NEARBY = 6
 
 
