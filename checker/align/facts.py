@@ -32,7 +32,7 @@ def fact_subjects(claims: Sequence[Claim], occasions: Occasions, reasons: Counte
     disputes = Disputes()
     _tell_again(sentences, occasions, disputes, reasons)
     _fill_like_slots(sentences, occasions, disputes, reasons)
-    disputes.differ(told_twice(sentences, occasions, reasons), Severity.warning)
+    _tell_of_one(sentences, occasions, disputes, reasons)
     by_id = {claim.id: claim for claim in claims}
     told_again: set[str] = set()
     for ids, cap in disputes.facts():
@@ -63,6 +63,17 @@ def _fill_like_slots(
             disputes.differ([(one.claim, other.claim)], Severity.warning)
         elif reason != SAME_FIGURE:
             reasons[reason] += 1
+
+
+def _tell_of_one(
+    sentences: Sequence[Sentence], occasions: Occasions, disputes: Disputes, reasons: Counter[str]
+) -> None:
+    """Facts of which the same is told of one name."""
+    for first, second, reason in told_twice(sentences, occasions):
+        if reason:
+            reasons[reason] += 1
+        else:
+            disputes.differ([(first, second)], Severity.warning)
 
 
 def _told_more_than_once(members: Sequence[Claim], cap: Severity) -> Subject:

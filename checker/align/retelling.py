@@ -5,7 +5,7 @@ Asks the functions that decide in `facts`, for one pair: nothing is decided here
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from checker.align.restated import restated_facts
 from checker.align.rivals import SAME_FIGURE, set_apart
 from checker.align.sentences import Occasions, Sentence, sentences_of
 from checker.align.slots import Slot, like_slots, shared, slots_of, tells
+from checker.align.told import tell_of_two, telling_of, told_twice
 from checker.align.years import dated
 from checker.language.content import Word, as_written
 from checker.model import Claim, Relation
@@ -28,6 +29,7 @@ _OF_TWO_THINGS = (
     "several values differ",
     "other words around the figure",
     "told without its label",
+    SAME_FIGURE,
 )
 _NOT_LAID_SIDE_BY_SIDE = "all their rare words are common in this run: they were never laid side by side"
 _MOST_WORDS = 8  # of those in common that are listed
@@ -62,69 +64,73 @@ class Tellings:
         """The claims whose slots were found to be most like each other."""
         return {frozenset({one.claim.id, other.claim.id}) for one, other in like_slots(list(self.slots.values()))}
 
+    @cached_property
+    def told(self) -> dict[frozenset[str], str]:
+        """The claims that tell one thing of one name with two values, and why they are not compared."""
+        return {frozenset({one.id, other.id}): why for one, other, why in told_twice(self.sentences, self.occasions)}
+
     def relation(self, first: Claim, second: Claim) -> Relation:
-        """How two of the claims stand to each other when nothing but themselves is asked."""
+        """How two of the claims stand to each other when nothing but themselves is asked: what the first net says in
+        which they meet as comparable, else the first in which they meet at all."""
         one, other = self.slots.get(first.id), self.slots.get(second.id)
         if one is None or other is None:
             return _apart("a twin in brackets is held against the figure beside it alone", "a twin in brackets")
         if one.sentence is other.sentence:
             return _apart("a sentence does not tell one thing twice", "two values of one sentence")
-        evidence = (_in_common(one.sentence, other.sentence),)
+        evidence = _evidence(one, other)
         if reason := _other_attribute(one.claim, other.claim):
             return Relation(False, evidence, False, reason)
-        return self._by_sentence(one, other, evidence) or self._by_slot(one, other, evidence)
+        met = [found for found in self._met(one, other) if found is not None]
+        comparable, because = next((found for found in met if found[0]), met[0] if met else (False, ""))
+        if met:
+            return Relation(comparable or because not in _OF_TWO_THINGS, evidence, comparable, because)
+        return Relation(False, evidence, False, self._unmet(one, other) + _anyhow(one.claim, other.claim))
 
-    def _by_sentence(self, one: Slot, other: Slot, evidence: tuple[str, ...]) -> Relation | None:
-        """What is told if the sentences as wholes say the same; None when they do not, or pair other claims."""
+    def _met(self, one: Slot, other: Slot) -> Iterator[tuple[bool, str] | None]:
+        """For each net whether the two are comparable, and why or why not; None where they do not meet."""
+        yield self._as_sentences(one, other)
+        yield self._as_slots(one, other)
+        reason = self.told.get(_pair(one, other))
+        yield None if reason is None else (not reason, reason or "the same is told of one name")
+
+    def _as_sentences(self, one: Slot, other: Slot) -> tuple[bool, str] | None:
         met = self.alike.get(frozenset({_place(one.sentence), _place(other.sentence)}))
         if met is None:
             return None
-        facts = restated_facts(*met, self.occasions)
-        pair = frozenset({one.claim.id, other.claim.id})
-        for pairs, because in (
-            (facts.same, "the sentences say the same, with one value"),
-            (facts.differing, "the sentences say the same otherwise"),
-        ):
-            if pair in _ids(pairs):
-                return Relation(True, evidence, True, because)
-        for reason, pairs in facts.apart:
-            if not pairs or pair in _ids(pairs):
-                return Relation(reason not in _OF_TWO_THINGS, evidence, False, reason)
-        return None
+        facts, pair = restated_facts(*met, self.occasions), _pair(one, other)
+        if pair in _ids(facts.same):
+            return True, "the sentences say the same, with one value"
+        if pair in _ids(facts.differing):
+            return True, "the sentences say the same otherwise"
+        return next(((False, why) for why, pairs in facts.apart if not pairs or pair in _ids(pairs)), None)
 
-    def _by_slot(self, one: Slot, other: Slot, evidence: tuple[str, ...]) -> Relation:
-        """What is told of the words around the two values."""
-        common = shared(one, other)
-        words = _listed(one.sentence.text, (word for word in one.words if word.stem in common.words))
-        evidence = (*evidence, f"around the values they share {_words(len(common.words))}{words} ({common.share:.0%})")
-        if not (tells(one) and tells(other)):
-            return Relation(False, evidence, False, "a bare number, of nothing that is named")
-        if common.too_little:
-            reason = self._unmet(one.sentence, other.sentence) or common.too_little
-            return Relation(False, evidence, False, reason + _anyhow(one.claim, other.claim))
-        if frozenset({one.claim.id, other.claim.id}) not in self.matched:
-            return Relation(False, evidence, False, "another figure of the source is more like it")
+    def _as_slots(self, one: Slot, other: Slot) -> tuple[bool, str] | None:
+        if _pair(one, other) not in self.matched:
+            return None
         reason = set_apart(one, other, self.occasions)
-        if reason == SAME_FIGURE:
-            agreed = agree(one.claim, other.claim)
-            return Relation(agreed, evidence, agreed, "told again with the same value" if agreed else reason)
-        if reason:
-            return Relation(reason not in _OF_TWO_THINGS, evidence, False, reason)
-        return Relation(True, evidence, True, "the same is said around both values")
+        if reason == SAME_FIGURE and agree(one.claim, other.claim):
+            return True, "told again with the same value"
+        return not reason, reason or "the same is said around both values"
 
-    def _unmet(self, one: Sentence, other: Sentence) -> str:
-        """Why two sentences that say the same were not compared; "" where they were, or say something else."""
-        met = frozenset({_place(one), _place(other)}) in self.alike
-        alike = not unlike(one, other, likeness_of(one, other))
-        if met:
+    def _unmet(self, one: Slot, other: Slot) -> str:
+        """Why two claims meet in no net."""
+        if frozenset({_place(one.sentence), _place(other.sentence)}) in self.alike:
             return "each value has its counterpart elsewhere in the other sentence"
-        return _NOT_LAID_SIDE_BY_SIDE if alike else ""
+        if not unlike(one.sentence, other.sentence, likeness_of(one.sentence, other.sentence)):
+            return _NOT_LAID_SIDE_BY_SIDE
+        if not (tells(one) and tells(other)):
+            return "a bare number, of nothing that is named"
+        return shared(one, other).too_little or "another figure of the source is more like it"
 
 
 def _anyhow(first: Claim, second: Claim) -> str:
     """Why two values would not be set against each other even if their sentences were alike; "" if they would be."""
     reason = "the values agree" if agree(first, second) else not_comparable(first, second)
     return f"; in any case {reason}" if reason else ""
+
+
+def _pair(one: Slot, other: Slot) -> frozenset[str]:
+    return frozenset({one.claim.id, other.claim.id})
 
 
 def _place(sentence: Sentence) -> tuple[str, int]:
@@ -150,6 +156,25 @@ def _other_attribute(first: Claim, second: Claim) -> str:
     )
     name, left, right = next(one for one in named if one[1] != one[2])
     return f"{name}: {left or 'none'} and {right or 'none'}"
+
+
+def _evidence(one: Slot, other: Slot) -> tuple[str, ...]:
+    """What the two share in each net: their sentences, the words around the values, and what is told of whom."""
+    common = shared(one, other)
+    words = _listed(one.sentence.text, (word for word in one.words if word.stem in common.words))
+    around = f"around the values they share {_words(len(common.words))}{words} ({common.share:.0%})"
+    return (_in_common(one.sentence, other.sentence), around, *_of_names(one, other))
+
+
+def _of_names(one: Slot, other: Slot) -> Iterator[str]:
+    """Whom the two tell something of, as far as they have names."""
+    left, right = (telling_of(slot.claim, slot.sentence) for slot in (one, other))
+    if left is None or right is None:
+        return
+    reason = tell_of_two(left, right)
+    whom = left.about if left.about == right.about else f"{left.about} and {right.about}"
+    what = left.told if left.told == right.told else " and ".join(dict.fromkeys((left.told, right.told)))
+    yield f"told of {whom}: {what or 'no more than the value'} ({reason or 'one thing'})"
 
 
 def _in_common(one: Sentence, other: Sentence) -> str:
