@@ -34,7 +34,12 @@ class Likeness:
     shorter: float
     longer: float
     common: frozenset[str]
-    alone: tuple[frozenset[str], frozenset[str]]
+    stems: tuple[frozenset[str], frozenset[str]]
+
+    @property
+    def alone(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words that only one of them has."""
+        return self.stems[0] - self.common, self.stems[1] - self.common
 
     @property
     def verbatim(self) -> bool:
@@ -82,13 +87,13 @@ def like_sentences(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Se
 
 def likeness_of(one: Sentence, other: Sentence) -> Likeness:
     """How much the two share, be it enough or not."""
-    common = one.stems & other.stems
-    alone = (one.stems - common, other.stems - common)
+    stems = one.stems, other.stems
+    common = stems[0] & stems[1]
     if not common:
-        return Likeness(0.0, 0.0, common, alone)
+        return Likeness(0.0, 0.0, common, stems)
     shared = sum(map(weight, common))
     lighter, heavier = sorted((one.weight, other.weight))
-    return Likeness(shared / lighter, shared / heavier, common, alone)
+    return Likeness(shared / lighter, shared / heavier, common, stems)
 
 
 def unlike(one: Sentence, other: Sentence, likeness: Likeness) -> str:

@@ -78,13 +78,12 @@ class Tellings:
         if one.sentence is other.sentence:
             return _apart("a sentence does not tell one thing twice", "two values of one sentence")
         evidence = _evidence(one, other)
-        if reason := _other_attribute(one.claim, other.claim):
-            return Relation(False, evidence, False, reason)
         met = [found for found in self._met(one, other) if found is not None]
-        comparable, because = next((found for found in met if found[0]), met[0] if met else (False, ""))
         if met:
+            comparable, because = next((found for found in met if found[0]), met[0])
             return Relation(comparable or because not in _OF_TWO_THINGS, evidence, comparable, because)
-        return Relation(False, evidence, False, self._unmet(one, other) + _anyhow(one.claim, other.claim))
+        because = _other_attribute(one.claim, other.claim) or self._unmet(one, other) + _anyhow(one.claim, other.claim)
+        return Relation(False, evidence, False, because)
 
     def _met(self, one: Slot, other: Slot) -> Iterator[tuple[bool, str] | None]:
         """For each net whether the two are comparable, and why or why not; None where they do not meet."""

@@ -147,7 +147,7 @@ def shared(one: Slot, other: Slot) -> Shared:
     """What the words around two values have in common."""
     common = one.stems & other.stems
     if not common:
-        return Shared(0.0, common, "no word in common")
+        return Shared(0.0, common, "no word in common around the values")
     share = sum(map(weight, common)) / min(sum(map(weight, slot.stems)) for slot in (one, other))
     return Shared(share, common, _too_little(one, other, share, len(common)))
 
