@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.align.sentences import Sentence
 from checker.language.content import weight
@@ -27,8 +27,7 @@ _ROUNDING = 1e-9  # sums of weights in another order
 Weights = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How much two sentences share: shares of the shorter's and the longer's weight, and the words in `common`."""
 
     shorter: float
