@@ -124,7 +124,7 @@ class Tellings:
 
 def _anyhow(first: Claim, second: Claim) -> str:
     """Why two values would not be set against each other even if their sentences were alike; "" if they would be."""
-    reason = "the values agree" if agree(first, second) else not_comparable(first, second)
+    reason = "both values can be true" if agree(first, second) else not_comparable(first, second)
     return f"; in any case {reason}" if reason else ""
 
 
@@ -171,9 +171,8 @@ def _of_names(one: Slot, other: Slot) -> Iterator[str]:
     if left is None or right is None:
         return
     reason = tell_of_two(left, right)
-    whom = left.about if left.about == right.about else f"{left.about} and {right.about}"
-    what = left.told if left.told == right.told else " and ".join(dict.fromkeys((left.told, right.told)))
-    yield f"told of {whom}: {what or 'no more than the value'} ({reason or 'one thing'})"
+    whom = " and of ".join(dict.fromkeys(f"{told.about} ({told.told or 'no word'})" for told in (left, right)))
+    yield f"told of {whom}: {reason or 'one thing'}"
 
 
 def _in_common(one: Sentence, other: Sentence) -> str:
