@@ -3,17 +3,17 @@ judged by rules, findings settled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from checker import claims as claim_kinds
 from checker import inputs, rulebook
-from checker.align import align
+from checker.align import Alignment, align
 from checker.claims.article import Article
 from checker.compare import comparators
-from checker.judge import judge
-from checker.model import Claim, Coverage, Document, Report, Skipped
+from checker.judge import Verdict, judge
+from checker.model import Claim, Coverage, Document, Finding, Report, Skipped
 from checker.rulebook import RuleBook
 from checker.settle import settle
 
@@ -26,6 +26,15 @@ class Extracted(NamedTuple):
     skipped: tuple[Skipped, ...]
 
 
+class Run(NamedTuple):
+    """What was read, the subjects it is about, each rule's verdict by its id, and the findings settled."""
+
+    read: Extracted
+    alignment: Alignment
+    verdicts: Mapping[str, Verdict]
+    findings: tuple[Finding, ...]
+
+
 def load_rules(paths: Sequence[str | Path] | None = None) -> RuleBook:
     """The rules of these files or packs; without any, of every pack that is shipped. Raises RuleError."""
     return rulebook.load_rules(paths, kinds=claim_kinds.kinds(), comparators=comparators())
@@ -33,25 +42,31 @@ def load_rules(paths: Sequence[str | Path] | None = None) -> RuleBook:
 
 def check(documents: Iterable[Document | Skipped], rules: RuleBook) -> Report:
     """Check documents against each other and each against itself."""
+    ran = run(documents, rules)
+    compared = {claim for verdict in ran.verdicts.values() for claim in verdict.compared}
+    return Report(
+        findings=ran.findings,
+        skipped=ran.read.skipped,
+        coverage=Coverage(
+            seen=len(ran.read.claims),
+            read=len(ran.read.claims),
+            keyed=ran.alignment.keyed,
+            compared=len(compared),
+            not_comparable=ran.alignment.not_comparable,
+            rules={rule: verdict.coverage for rule, verdict in ran.verdicts.items()},
+        ),
+        documents=ran.read.documents,
+        claims=ran.read.claims,
+    )
+
+
+def run(documents: Iterable[Document | Skipped], rules: RuleBook) -> Run:
+    """All steps of a check, each with what came of it."""
     read = extract(documents, rules)
     alignment = align(read.claims, rules.kinds, rules.names)
     verdicts = {rule.id: judge(rule, alignment.subjects) for rule in rules}
     findings = settle(found for verdict in verdicts.values() for found in verdict.findings)
-    compared = {claim for verdict in verdicts.values() for claim in verdict.compared}
-    return Report(
-        findings=findings,
-        skipped=read.skipped,
-        coverage=Coverage(
-            seen=len(read.claims),
-            read=len(read.claims),
-            keyed=alignment.keyed,
-            compared=len(compared),
-            not_comparable=alignment.not_comparable,
-            rules={rule: verdict.coverage for rule, verdict in verdicts.items()},
-        ),
-        documents=read.documents,
-        claims=read.claims,
-    )
+    return Run(read, alignment, verdicts, findings)
 
 
 def extract(documents: Iterable[Document | Skipped], rules: RuleBook) -> Extracted:

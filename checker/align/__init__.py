@@ -40,7 +40,7 @@ def align(claims: Iterable[Claim], kinds: Mapping[str, Kind], names: Names) -> A
         (facts if kinds[claim.kind].by_sentence else named).append(claim)
     subjects = list(_named_subjects(named, kinds, names, reasons))
     keyed = sum(len(subject.claims) for subject in subjects) + len(facts)
-    subjects.extend(fact_subjects(facts, _occasions(subjects), reasons))
+    subjects.extend(fact_subjects(facts, occasions_of(subjects), reasons))
     return Alignment(tuple(sorted(subjects, key=lambda subject: subject.key)), dict(sorted(reasons.items())), keyed)
 
 
@@ -55,7 +55,7 @@ def _named_subjects(
             reasons["not clear that it is a name"] += len(instalment.claims)
 
 
-def _occasions(subjects: list[Subject]) -> Occasions:
+def occasions_of(subjects: Iterable[Subject]) -> Occasions:
     """The named occasions that each statement speaks of."""
     found: dict[tuple[str, int], set[tuple[str, str]]] = {}
     for subject in subjects:

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from checker.align.disputes import Disputes
 from checker.align.likeness import like_sentences
 from checker.align.restated import restated_facts
-from checker.align.rivals import are_rivals
-from checker.align.sentences import Occasions, Sentence, name_other_occasions, sentences_of
+from checker.align.rivals import SAME_FIGURE, set_apart
+from checker.align.sentences import Occasions, Sentence, sentences_of
 from checker.align.slots import like_slots, slots_of
 from checker.align.told import told_twice
 from checker.align.years import dated, in_one_year
@@ -32,7 +32,7 @@ def fact_subjects(claims: Sequence[Claim], occasions: Occasions, reasons: Counte
     disputes = Disputes()
     _tell_again(sentences, occasions, disputes, reasons)
     _fill_like_slots(sentences, occasions, disputes, reasons)
-    disputes.differ(told_twice(sentences, occasions, reasons), Severity.warning)
+    _tell_of_one(sentences, occasions, disputes, reasons)
     by_id = {claim.id: claim for claim in claims}
     told_again: set[str] = set()
     for ids, cap in disputes.facts():
@@ -46,10 +46,8 @@ def fact_subjects(claims: Sequence[Claim], occasions: Occasions, reasons: Counte
 def _tell_again(sentences: Sequence[Sentence], occasions: Occasions, disputes: Disputes, reasons: Counter[str]) -> None:
     """Facts of sentences that say nearly the same. Of two tellings that are no copies, one may mean something else."""
     for one, other, likeness in like_sentences(sentences):
-        if name_other_occasions(one, other, occasions):
-            reasons["other occasion"] += 1
-            continue
-        facts = restated_facts(one, other, likeness, reasons)
+        facts = restated_facts(one, other, likeness, occasions)
+        reasons.update(apart.reason for apart in facts.apart)
         disputes.agree(facts.same)
         disputes.differ(facts.differing, Severity.error if likeness.verbatim else Severity.warning)
 
@@ -60,8 +58,22 @@ def _fill_like_slots(
     """Facts of sentences that are different but for the words around one value."""
     slots = [slot for sentence in sentences for slot in slots_of(sentence)]
     for one, other in like_slots(slots):
-        if are_rivals(one, other, occasions, reasons):
+        reason = set_apart(one, other, occasions)
+        if not reason:
             disputes.differ([(one.claim, other.claim)], Severity.warning)
+        elif reason != SAME_FIGURE:
+            reasons[reason] += 1
+
+
+def _tell_of_one(
+    sentences: Sequence[Sentence], occasions: Occasions, disputes: Disputes, reasons: Counter[str]
+) -> None:
+    """Facts of which the same is told of one name."""
+    for first, second, reason in told_twice(sentences, occasions):
+        if reason:
+            reasons[reason] += 1
+        else:
+            disputes.differ([(first, second)], Severity.warning)
 
 
 def _told_more_than_once(members: Sequence[Claim], cap: Severity) -> Subject:

@@ -150,5 +150,9 @@ def _evidence(items: list[_Placed], year: int | None) -> tuple[str, ...]:
     if year is None:
         return ()
     misnamed = (item.claim for item in items if item.label_year != year and item.claim.scope.occasion_because)
-    said = (f"{claim.subject} at {claim.where} is of {year}: {claim.scope.occasion_because}" for claim in misnamed)
-    return tuple(dict.fromkeys(said))
+    return tuple(dict.fromkeys(f"{placed(claim)} {year}: {claim.scope.occasion_because}" for claim in misnamed))
+
+
+def placed(claim: Claim) -> str:
+    """How the evidence for one claim begins."""
+    return f"{claim.subject} at {claim.where} is of"

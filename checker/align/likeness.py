@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.align.sentences import Sentence
 from checker.language.content import weight
@@ -27,13 +27,18 @@ _ROUNDING = 1e-9  # sums of weights in another order
 Weights = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How much two sentences share: shares of the shorter's and the longer's weight, and the words of each alone."""
+class Likeness(NamedTuple):
+    """How much two sentences share: shares of the shorter's and the longer's weight, and the words in `common`."""
 
     shorter: float
     longer: float
-    alone: tuple[frozenset[str], frozenset[str]]
+    common: frozenset[str]
+    stems: tuple[frozenset[str], frozenset[str]]
+
+    @property
+    def alone(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words that only one of them has."""
+        return self.stems[0] - self.common, self.stems[1] - self.common
 
     @property
     def verbatim(self) -> bool:
@@ -74,22 +79,41 @@ def like_sentences(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Se
                 candidates.update(shelf)
             shelf.append(number)
         for other in sorted(candidates):
-            likeness = _likeness(sentences[other], sentence)
-            if likeness is not None:
+            likeness = likeness_of(sentences[other], sentence)
+            if not unlike(sentences[other], sentence, likeness):
                 yield sentences[other], sentence, likeness
 
 
-def _likeness(one: Sentence, other: Sentence) -> Likeness | None:
-    common = one.stems & other.stems
-    if not common or (len(common) < _FEW_WORDS and one.reported != other.reported):
-        return None
+def likeness_of(one: Sentence, other: Sentence) -> Likeness:
+    """How much the two share, be it enough or not."""
+    stems = one.stems, other.stems
+    common = stems[0] & stems[1]
+    if not common:
+        return Likeness(0.0, 0.0, common, stems)
     shared = sum(map(weight, common))
     lighter, heavier = sorted((one.weight, other.weight))
-    shorter, longer = shared / lighter, shared / heavier
-    enough = _SAME_IN_ONE_SOURCE if one.path == other.path else _SAME
-    if not any(
-        shorter >= low - _ROUNDING and longer >= high - _ROUNDING and len(common) >= words
-        for low, high, words in enough
+    return Likeness(shared / lighter, shared / heavier, common, stems)
+
+
+def unlike(one: Sentence, other: Sentence, likeness: Likeness) -> str:
+    """Why the two do not say the same; "" when they do."""
+    words = len(likeness.common)
+    if words < _FEW_WORDS and one.reported != other.reported:
+        return "too few words in common"
+    if any(
+        likeness.shorter >= low - _ROUNDING and likeness.longer >= high - _ROUNDING and words >= least
+        for low, high, least in _enough(one, other)
     ):
-        return None
-    return Likeness(shorter, longer, (one.stems - common, other.stems - common))
+        return ""
+    return "too few words in common"
+
+
+def _enough(one: Sentence, other: Sentence) -> tuple[tuple[float, float, int], ...]:
+    return _SAME_IN_ONE_SOURCE if one.path == other.path else _SAME
+
+
+def needed(one: Sentence, other: Sentence) -> str:
+    """What two sentences must share: "80% and 45% with 4 words, or …"."""
+    source = " in one source" if one.path == other.path else ""
+    ways = (f"{low:.0%} and {high:.0%} with {least} words" for low, high, least in sorted(_enough(one, other)))
+    return ", or ".join(ways).replace(" 1 words", " 1 word") + source

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.align.agreeing import agree_on, attribute
 from checker.align.apart import in_contrast, not_comparable, of_other_times, plan_and_outcome
 from checker.align.likeness import Likeness
-from checker.align.sentences import Sentence
+from checker.align.sentences import Occasions, Sentence, name_other_occasions
 from checker.model import Claim, Period
 
 _SLOT_SHARED = 2  # words beside both values that put them into one slot
@@ -17,29 +16,41 @@ _SLOT_SHARED = 2  # words beside both values that put them into one slot
 Pair = tuple[Claim, Claim]
 
 
+class Apart(NamedTuple):
+    """Why values are not comparable, and which; without pairs, nothing of the two sentences is."""
+
+    reason: str
+    pairs: Sequence[Pair] = ()
+
+
 class Restated(NamedTuple):
-    """Pairs of claims that state one fact: with one value, and with two."""
+    """Pairs of claims that state one fact: with one value, and with two; and what is not comparable."""
 
     same: Sequence[Pair] = ()
     differing: Sequence[Pair] = ()
+    apart: Sequence[Apart] = ()
 
 
-def restated_facts(one: Sentence, other: Sentence, likeness: Likeness, reasons: Counter[str]) -> Restated:
-    """The facts that two like sentences share. Equal values are paired off first: what remains differs. `reasons`
-    counts what is not comparable. A second value that differs makes them two events."""
+def restated_facts(one: Sentence, other: Sentence, likeness: Likeness, occasions: Occasions) -> Restated:
+    """The facts that two like sentences share. Equal values are paired off first: what remains differs. A second value
+    that differs makes them two events."""
+    if name_other_occasions(one, other, occasions):
+        return Restated(apart=(Apart("other occasion"),))
     if in_contrast(one, other, likeness):
-        reasons["other thing"] += 1
-        return Restated()
+        return Restated(apart=(Apart("other thing"),))
     same = _equal_pairs(one, other)
-    candidates = list(_rival_pairs(one, other, likeness))
-    differing = [pair for pair in candidates if not _excluded(*pair, likeness, reasons)]
+    differing: list[Pair] = []
+    apart: list[Apart] = []
+    for pair in _rival_pairs(one, other, likeness):
+        if reason := not_comparable(*pair, copied=likeness.verbatim) or plan_and_outcome(*pair, likeness):
+            apart.append(Apart(reason, (pair,)))
+        else:
+            differing.append(pair)
     if len(differing) > 1:
-        reasons["several values differ"] += 1
-        return Restated(same)
+        return Restated(same, apart=(*apart, Apart("several values differ", differing)))
     if of_other_times(one, other) and not all(isinstance(first.value, Period) for first, _ in differing):
-        reasons["other period"] += 1
-        return Restated(same)
-    return Restated(same, differing)
+        return Restated(same, apart=(*apart, Apart("other period", differing)))
+    return Restated(same, differing, apart)
 
 
 def _equal_pairs(one: Sentence, other: Sentence) -> list[Pair]:
@@ -69,10 +80,3 @@ def _rival_pairs(one: Sentence, other: Sentence, likeness: Likeness) -> Iterator
 
 def _only_in(one: Sentence, other: Sentence) -> list[Claim]:
     return [claim for claim in one.claims if not any(agree_on(claim, there) for there in other.claims)]
-
-
-def _excluded(first: Claim, second: Claim, likeness: Likeness, reasons: Counter[str]) -> bool:
-    reason = not_comparable(first, second, copied=likeness.verbatim) or plan_and_outcome(first, second, likeness)
-    if reason:
-        reasons[reason] += 1
-    return bool(reason)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from checker.align.agreeing import agree, agree_on, attribute
@@ -13,24 +12,24 @@ from checker.align.slots import Slot
 from checker.language.content import content
 from checker.model import Claim, Period
 
+# The one outcome that is no reason against comparing: there is nothing to dispute.
+SAME_FIGURE = "the other sentence has the same figure"
 
-def are_rivals(one: Slot, other: Slot, occasions: Occasions, reasons: Counter[str]) -> bool:
-    """Do two like slots hold values that should be one, with nothing around them to set them apart? `reasons` counts
-    what is not comparable."""
+
+def set_apart(one: Slot, other: Slot, occasions: Occasions) -> str:
+    """Why the values of two like slots need not be one; "" where nothing around them sets them apart: rivals."""
     if name_other_occasions(one.sentence, other.sentence, occasions):
-        reasons["other occasion"] += 1
-        return False
-    if _is_also_in(one, other) or _is_also_in(other, one):
-        return False
+        return "other occasion"
+    if _is_also_in(one, other) or _is_also_in(other, one) or agree(one.claim, other.claim):
+        return SAME_FIGURE
     if of_other_times(one.sentence, other.sentence) and not isinstance(one.claim.value, Period):
-        reasons["other period"] += 1
-        return False
-    if agree(one.claim, other.claim):
-        return False
-    if reason := not_comparable(one.claim, other.claim) or _told_of_others(one, other) or _of_other_things(one, other):
-        reasons[reason] += 1
-        return False
-    return _fit(one, other)
+        return "other period"
+    return (
+        not_comparable(one.claim, other.claim)
+        or _told_of_others(one, other)
+        or _of_other_things(one, other)
+        or _unfit(one, other)
+    )
 
 
 def _is_also_in(slot: Slot, other: Slot) -> bool:
@@ -71,17 +70,16 @@ def _of_other_things(one: Slot, other: Slot) -> str:
     return "other thing" if apart else ""
 
 
-def _fit(one: Slot, other: Slot) -> bool:
-    """Do the words that only one of them has leave room for the other?"""
+def _unfit(one: Slot, other: Slot) -> str:
+    """Why the words that only one of them has leave no room for the other; "" where they do."""
     left = [word for word in one.words if word.stem not in other.stems]
     right = [word for word in other.words if word.stem not in one.stems]
-    if (
-        isinstance(one.claim.value, Period)
-        and _concepts(one) != _concepts(other)
-        and not is_slip(one.claim, other.claim)
-    ):
-        return False  # "founded in 1967", "held in the park since 1976"
-    return not exclude_each_other(left, right) and _under_its_label(one, other) and _under_its_label(other, one)
+    happened = isinstance(one.claim.value, Period) and not is_slip(one.claim, other.claim)
+    if happened and _concepts(one) != _concepts(other):
+        return "other event"  # "founded in 1967", "held in the park since 1976"
+    if exclude_each_other(left, right):
+        return "other words around the figure"
+    return "" if _under_its_label(one, other) and _under_its_label(other, one) else "told without its label"
 
 
 def _concepts(slot: Slot) -> set[str]:

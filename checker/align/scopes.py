@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from typing import NamedTuple
 
 from checker.align.instalments import Instalment
 from checker.language.measures import dimension
@@ -18,18 +19,40 @@ _NOT_HELD = {
 }
 # Of these, a plan and its outcome are two things; for the others a plan is what the source says.
 _PLAN_APART = ("start_date", "troop_count", "participants", "aid_amount")
-# What must be equal for two claims to be compared.
-Attribute = tuple[object, ...]
+
+
+class Attribute(NamedTuple):
+    """What must be equal for two claims of a subject to be compared."""
+
+    kind: str
+    noun: str
+    unit: str
+    roles: tuple[tuple[str, str], ...]
+    period: str
+    planned: bool | None
+    numbered: bool
+
+
+# What is said of two claims that differ in a field.
+_OTHER = {
+    "kind": "other kind",
+    "noun": "other things counted",
+    "unit": "other unit",
+    "roles": "other role",
+    "period": "other period",
+    "planned": "a plan and its outcome",
+    "numbered": "a number and a year",
+}
 
 
 def cells(instalment: Instalment, reasons: Counter[str]) -> tuple[Cell, ...]:
     """The groups of an instalment's claims that may be compared; counts in `reasons` those that may not, and why."""
     groups: dict[Attribute, list[Claim]] = defaultdict(list)
     for claim in instalment.claims:
-        if reason := _excluded(claim):
+        if reason := excluded(claim):
             reasons[reason] += 1
             continue
-        groups[_attribute(claim)].append(claim)
+        groups[attribute_of(claim)].append(claim)
     found = []
     for attribute in sorted(groups, key=str):
         accounts = _by_speaker(_after_changes(groups[attribute], reasons), reasons)
@@ -38,7 +61,7 @@ def cells(instalment: Instalment, reasons: Counter[str]) -> tuple[Cell, ...]:
     return tuple(found)
 
 
-def _excluded(claim: Claim) -> str:
+def excluded(claim: Claim) -> str:
     """Why the claim is compared with no other; "" when it may be."""
     if claim.scope.role("instalment"):
         return "other occasion"
@@ -49,7 +72,26 @@ def _excluded(claim: Claim) -> str:
     return _NOT_HELD.get(claim.scope.stance, "")
 
 
-def _attribute(claim: Claim) -> Attribute:
+def other_scope(first: Claim, second: Claim) -> str:
+    """In what two claims of a subject differ that must be equal: "other period: 2017, 2015"; "" for nothing."""
+    one, other = attribute_of(first), attribute_of(second)
+    differing = [field for field in Attribute._fields if getattr(one, field) != getattr(other, field)]
+    return "; ".join(_OTHER[field] + _values(getattr(one, field), getattr(other, field)) for field in differing)
+
+
+def _values(left: object, right: object) -> str:
+    """ ": 2017, 2015"; "" for what a word alone tells."""
+    shown = [_shown(value) for value in (left, right)]
+    return f": {shown[0]}, {shown[1]}" if all(shown) else ""
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return " and ".join(" ".join(pair) for pair in value) or "none"
+    return "" if value is None or isinstance(value, bool) else str(value).replace("_", " ") or "none stated"
+
+
+def attribute_of(claim: Claim) -> Attribute:
     """What must be equal for two claims of a subject to be compared."""
     scope = claim.scope
     unit = dimension(claim.value.unit) if isinstance(claim.value, Quantity) else ""
@@ -57,7 +99,7 @@ def _attribute(claim: Claim) -> Attribute:
     numbered = isinstance(claim.value, Edition) and claim.value.number is not None  # "12th" is not compared with "22"
     period = str(scope.as_of) if scope.as_of is not None else ""
     roles = tuple(role for role in scope.roles if role[0] != "change")
-    return (claim.kind, scope.noun, unit, roles, period, plan, numbered)
+    return Attribute(claim.kind, scope.noun, unit, roles, period, plan, numbered)
 
 
 def _after_changes(claims: list[Claim], reasons: Counter[str]) -> list[Claim]:

@@ -61,7 +61,7 @@ def merge_names(bases: Iterable[str], names: Names) -> dict[str, Series]:
     for base in bases:
         written.setdefault(fold(base), Counter())[base] += 1
     told = {fold(name): fold(group[0]) for group in names.same for name in group}
-    apart = [frozenset(fold(name) for name in group) for group in names.different]
+    apart = _never_one(names)
     leaders: dict[str, str] = {}
     for block in _blocks(sorted(written)):
         _lead(block, apart, leaders)
@@ -99,20 +99,33 @@ def _blocks(names: list[str]) -> list[list[str]]:
 
 def _lead(block: list[str], apart: list[frozenset[str]], leaders: dict[str, str]) -> None:
     """Give each name of a block its leader: the first leader it is near to, or itself."""
-    from rapidfuzz import fuzz
-
     chosen: list[str] = []
     for name in block:
-        near = (
-            leader
-            for leader in chosen
-            if fuzz.ratio(name, leader) >= _NEAR
-            and _digits(name) == _digits(leader)
-            and not any(name in group and leader in group for group in apart)
-        )
-        leaders[name] = next(near, name)
+        leaders[name] = next((leader for leader in chosen if not _told_apart(name, leader, apart)), name)
         if leaders[name] == name:
             chosen.append(name)
+
+
+def names_apart(one: str, other: str, names: Names) -> str:
+    """Why two names, folded, are not spellings of one: "too unlike (41 of 100, one name from 70 on)"."""
+    if skeleton(one) != skeleton(other):
+        return "they sound different"
+    return _told_apart(one, other, _never_one(names))
+
+
+def _never_one(names: Names) -> list[frozenset[str]]:
+    return [frozenset(fold(name) for name in group) for group in names.different]
+
+
+def _told_apart(one: str, other: str, apart: list[frozenset[str]]) -> str:
+    """Why two names that sound alike are two; "" when they are one."""
+    from rapidfuzz import fuzz
+
+    if (alike := fuzz.ratio(one, other)) < _NEAR:
+        return f"too unlike ({alike:.0f} of 100, one name from {_NEAR:.0f} on)"
+    if _digits(one) != _digits(other):
+        return "their numbers differ"
+    return "names.yml says so" if any(one in group and other in group for group in apart) else ""
 
 
 def _digits(name: str) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.align.likeness import rarest, weight_alone, weights_of
 from checker.align.sentences import Sentence
@@ -107,7 +108,7 @@ def _scored(slots: Sequence[Slot]) -> Iterator[tuple[int, int, float]]:
     alone = weight_alone(len(slots))
     shelves: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
     for number, slot in enumerate(slots):
-        if not _tells(slot):
+        if not tells(slot):
             continue
         candidates: set[int] = set()
         for stem in rarest(slot.stems, weights, alone, _KEYS):
@@ -121,27 +122,44 @@ def _scored(slots: Sequence[Slot]) -> Iterator[tuple[int, int, float]]:
         for stem in slot.stems:
             shelves[slot.key, stem].append(number)
         for other in sorted(candidates):
-            if score := _score(slots[other], slot):
+            if score := shared(slots[other], slot).score:
                 yield number, other, score
 
 
-def _tells(slot: Slot) -> bool:
+def tells(slot: Slot) -> bool:
     """A bare number whose noun was not found is told by its whole sentence or not at all."""
     return slot.key[0] != "count" or bool(slot.claim.scope.noun)
 
 
-def _score(one: Slot, other: Slot) -> float:
-    """How much of the lighter slot's weight the two share; 0 when that is too little."""
+class Shared(NamedTuple):
+    """What two slots share: of the lighter one's weight, which words, and why that is too little ("" if it is not)."""
+
+    share: float
+    words: frozenset[str]
+    too_little: str
+
+    @property
+    def score(self) -> float:
+        return 0.0 if self.too_little else self.share
+
+
+def shared(one: Slot, other: Slot) -> Shared:
+    """What the words around two values have in common."""
     common = one.stems & other.stems
     if not common:
-        return 0.0
+        return Shared(0.0, common, "no word in common around the values")
     share = sum(map(weight, common)) / min(sum(map(weight, slot.stems)) for slot in (one, other))
+    return Shared(share, common, _too_little(one, other, share, len(common)))
+
+
+def _too_little(one: Slot, other: Slot, share: float, words: int) -> str:
     if is_slip(one.claim, other.claim):
-        return share
+        return ""
     if one.path == other.path and not _is_headline(one, other):
-        return 0.0
-    words = _AGE_WORDS - 1 if one.key[1] == _AGE else _WORDS
-    return share if share >= _SHARE and len(common) >= words else 0.0
+        return "one source, and none of them is in its headline"
+    least = _AGE_WORDS - 1 if one.key[1] == _AGE else _WORDS
+    enough = share >= _SHARE and words >= least
+    return "" if enough else f"too few words in common around the values (it takes {least} words and {_SHARE:.0%})"
 
 
 def _is_headline(one: Slot, other: Slot) -> bool:

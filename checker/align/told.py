@@ -7,7 +7,7 @@ sentences may differ as it likes.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,7 +27,9 @@ _SHARE = 0.6  # of the words of the shorter one
 _WINDOW = 6  # words on either side that may set two values apart
 
 
-class _Telling(NamedTuple):
+class Telling(NamedTuple):
+    """A claim about a subject that has a name: whom it is `about`, and what is `told`."""
+
     claim: Claim
     sentence: Sentence
     about: str
@@ -64,22 +66,40 @@ class _Telling(NamedTuple):
         return frozenset(self.told.split())
 
 
-def told_twice(
-    sentences: Sequence[Sentence], occasions: Occasions, reasons: Counter[str]
-) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of claims that tell one thing of one subject with two values. `reasons` counts what is not comparable."""
-    shelves: dict[tuple[str, ...], list[_Telling]] = defaultdict(list)
+class Twice(NamedTuple):
+    """Two claims that tell one thing of one subject with two values, and why they are not compared ("" if they are)."""
+
+    first: Claim
+    second: Claim
+    reason: str
+
+
+def told_twice(sentences: Sequence[Sentence], occasions: Occasions) -> Iterator[Twice]:
+    """Pairs of claims that tell one thing of one subject with two values."""
+    shelves: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
     for sentence in sentences:
         for claim in sentence.claims:
-            if about := claim.scope.role("about"):
-                telling = _Telling(claim, sentence, about, claim.scope.role("told") or "")
+            if (telling := telling_of(claim, sentence)) is not None:
                 shelves[_shelf(telling)].append(telling)
     for _, shelf in sorted(shelves.items()):
         if 1 < len(shelf) <= _MOST_ON_A_SHELF:
-            yield from _rivals(shelf, occasions, reasons)
+            yield from _rivals(shelf, occasions)
 
 
-def _shelf(telling: _Telling) -> tuple[str, ...]:
+def telling_of(claim: Claim, sentence: Sentence) -> Telling | None:
+    """What the claim tells of a subject with a name; None when it has none."""
+    about = claim.scope.role("about")
+    return Telling(claim, sentence, about, claim.scope.role("told") or "") if about else None
+
+
+def tell_of_two(one: Telling, other: Telling) -> str:
+    """Why two tellings are not of one thing; "" when they are."""
+    if _shelf(one) != _shelf(other):
+        return "other name" if core(one.about)[-1] != core(other.about)[-1] else "other thing told"
+    return _of_two(one, other)
+
+
+def _shelf(telling: Telling) -> tuple[str, ...]:
     """What must be equal: the last word of the name, the kind of value, what is counted, what happened to what."""
     claim = telling.claim
     unit = dimension(claim.value.unit) if isinstance(claim.value, Quantity) else ""
@@ -89,12 +109,12 @@ def _shelf(telling: _Telling) -> tuple[str, ...]:
     return (skeleton(core(telling.about)[-1].removeprefix("al")), claim.kind, unit, noun, event, *roles)
 
 
-def _rivals(shelf: Sequence[_Telling], occasions: Occasions, reasons: Counter[str]) -> Iterator[tuple[Claim, Claim]]:
+def _rivals(shelf: Sequence[Telling], occasions: Occasions) -> Iterator[Twice]:
     """Each telling with the first rival in each other source, unless that source has a telling that agrees."""
     for number, one in enumerate(shelf):
-        alike: dict[str, list[_Telling]] = defaultdict(list)
+        alike: dict[str, list[Telling]] = defaultdict(list)
         for other in shelf[number + 1 :]:
-            if one.path != other.path and may_be_one(one.about, other.about) and _tell_the_same(one, other):
+            if not _of_two(one, other):
                 alike[other.path].append(other)
         for path in sorted(alike):
             others = alike[path]
@@ -103,13 +123,19 @@ def _rivals(shelf: Sequence[_Telling], occasions: Occasions, reasons: Counter[st
             other = others[0]
             if any(_agree(twin, other) for twin in shelf if twin.path == one.path):
                 continue
-            if reason := _apart(one, other, occasions):
-                reasons[reason] += 1
-            else:
-                yield one.claim, other.claim
+            yield Twice(one.claim, other.claim, _apart(one, other, occasions))
 
 
-def _tell_the_same(one: _Telling, other: _Telling) -> bool:
+def _of_two(one: Telling, other: Telling) -> str:
+    """The same of tellings that stand on one shelf."""
+    if one.path == other.path:
+        return "told twice in one source"
+    if not may_be_one(one.about, other.about):
+        return "other name"
+    return "" if _tell_the_same(one, other) else "other thing told"
+
+
+def _tell_the_same(one: Telling, other: Telling) -> bool:
     if one.told in EVENTS:
         return True  # the shelf has seen to it
     if isinstance(one.claim.value, Edition):
@@ -126,7 +152,7 @@ def _tell_the_same(one: _Telling, other: _Telling) -> bool:
     return one.last == other.last or len(common) >= _SHARE * min(len(one.words), len(other.words))
 
 
-def _agree(one: _Telling, other: _Telling) -> bool:
+def _agree(one: Telling, other: Telling) -> bool:
     """Can both values be true? A date that is no end of a period may lie anywhere in one."""
     left, right = one.claim.value, other.claim.value
     if one.end == other.end or not isinstance(left, Period) or not isinstance(right, Period):
@@ -139,7 +165,7 @@ def _agree(one: _Telling, other: _Telling) -> bool:
     return date.last >= limit.first if end == "first" else date.first <= limit.last
 
 
-def _apart(one: _Telling, other: _Telling, occasions: Occasions) -> str:
+def _apart(one: Telling, other: Telling, occasions: Occasions) -> str:
     """Why the two are not compared; "" where nothing speaks against it."""
     if name_other_occasions(one.sentence, other.sentence, occasions):
         return "other occasion"
@@ -158,12 +184,12 @@ def _apart(one: _Telling, other: _Telling, occasions: Occasions) -> str:
     return not_comparable(one.claim, other.claim)
 
 
-def _beside(telling: _Telling) -> list[Word]:
+def _beside(telling: Telling) -> list[Word]:
     before, after = telling.sentence.around(telling.claim, _WINDOW)
     return [*before, *after]
 
 
-def _of_others(one: _Telling, other: _Telling) -> bool:
+def _of_others(one: Telling, other: Telling) -> bool:
     """ "The fourth ruler of Lindow", "the fifth ruler of Norburg": are there names behind both, and none in common?"""
     left, right = (
         {word.stem for word in telling.sentence.around(telling.claim, _WINDOW)[1] if word.name}

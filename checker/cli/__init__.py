@@ -22,6 +22,7 @@ from checker.cli import rules
 from checker.cli.check import check
 from checker.cli.claims import claims
 from checker.cli.output import page_for, write
+from checker.cli.why import why
 
 if TYPE_CHECKING:
     from checker.model import Problem
@@ -40,6 +41,7 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(claims)
+app.command()(why)
 app.command()(rules.rule)
 
 of_rules = typer.Typer(help="List and test the rules.", rich_markup_mode=None)

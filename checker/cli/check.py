@@ -36,6 +36,9 @@ def check(
         list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not this rule or pack; repeatable.")
     ] = None,
     exit_zero: Annotated[bool, typer.Option("-e", "--exit-zero", help="Exit 0 in spite of findings.")] = False,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Say how much was compared, and why the rest was not.")
+    ] = False,
     quiet: Quiet = False,
     color: Color = None,
     width: Width = None,
@@ -57,7 +60,8 @@ def check(
         skipped=(*found.skipped, *report.skipped),
         passed_over=found.passed_over,
     )
-    write(renderer.render(report, page_for(output_file, color=color, width=width, quiet=quiet)), output_file)
+    page = replace(page_for(output_file, color=color, width=width, quiet=quiet), coverage=coverage)
+    write(renderer.render(report, page), output_file)
     if report.skipped:
         return 3
     return int(not exit_zero and fail_on != "never" and _worst(report) >= Severity(fail_on).rank)

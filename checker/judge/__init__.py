@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from checker.judge.agreement import judge_agreement
 from checker.judge.assertion import judge_assertion
+from checker.judge.pair import judge_pair, reads_both
 from checker.judge.spelling import judge_spelling
 from checker.judge.total import judge_total
 from checker.judge.verdict import Verdict
 from checker.model import Subject
 from checker.rulebook import Agree, Assert, NamesAlike, Rule, Total
 
-__all__ = ["Verdict", "judge"]
+__all__ = ["Verdict", "judge", "judge_pair", "reads_both"]
 
 
 def judge(rule: Rule, subjects: Sequence[Subject]) -> Verdict:

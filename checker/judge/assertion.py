@@ -26,7 +26,7 @@ def judge_assertion(rule: Assert, subjects: Sequence[Subject]) -> Verdict:
     for subject in subjects:
         caps = {claim.id: cell.cap for cell in subject.cells for claim in cell.claims}
         seen: set[tuple[str, ...]] = set()
-        for bindings in _bindings(rule, subject, verdict):
+        for bindings in bindings_of(rule, subject, verdict):
             _judge_bindings(rule, subject, bindings, caps, seen, verdict)
     return verdict
 
@@ -72,7 +72,7 @@ def _judge_bindings(
     )
 
 
-def _bindings(rule: Assert, subject: Subject, verdict: Verdict) -> Iterator[dict[str, Claim]]:
+def bindings_of(rule: Assert, subject: Subject, verdict: Verdict) -> Iterator[dict[str, Claim]]:
     """The claims that the rule is asked of: statement by statement, and accounts with no such statement as a whole."""
     by_phase: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for cell in subject.cells:

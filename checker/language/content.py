@@ -46,8 +46,13 @@ def concept(word: str) -> str:
 def topic(text: str, noun: str = "") -> str:
     """A few words that tell a reader what a figure of `text` is about: "trapper: Malta licensed"."""
     first = islice(_words(text), _TOPIC_WORDS)
-    words = [text[word.start : _end_of_word(text, word.start)].strip(",.;:!?\"“”()’'") for word in first]
+    words = [as_written(text, word) for word in first]
     return f"{noun}: {' '.join(words)}" if noun else " ".join(words)
+
+
+def as_written(text: str, word: Word) -> str:
+    """The word as it stands in `text`: "licensed" for the stem "licens"."""
+    return text[word.start : _end_of_word(text, word.start)].strip(",.;:!?\"“”()’'")
 
 
 def _end_of_word(text: str, start: int) -> int:

@@ -3,6 +3,7 @@
 from checker.model.claim import Claim, Kind, Mention, Part, Record, Scope, Stance, Where
 from checker.model.document import Document, Mark, Role, Segment
 from checker.model.errors import CheckerError, Problem, RuleError
+from checker.model.explanation import Answer, Explanation, Outcome, Place, Relation, Ruling
 from checker.model.report import (
     Cell,
     Coverage,
@@ -30,28 +31,34 @@ from checker.model.values import (
 
 __all__ = [
     "NO_YEAR",
+    "Answer",
     "Cell",
     "CheckerError",
     "Claim",
     "Coverage",
     "Document",
     "Edition",
+    "Explanation",
     "Finding",
     "Hedge",
     "Interval",
     "Kind",
     "Mark",
     "Mention",
+    "Outcome",
     "Part",
     "Period",
+    "Place",
     "Problem",
     "Quantity",
     "Record",
+    "Relation",
     "Report",
     "Role",
     "Roster",
     "RuleCoverage",
     "RuleError",
+    "Ruling",
     "Scope",
     "Segment",
     "Severity",

@@ -49,9 +49,9 @@ def _block(claims: Sequence[Claim], page: Page) -> Table:
     block.add_column(overflow="fold")
     for claim in claims:
         quote = Text(page.safe(claim.quote))
-        details = ", ".join(_details(claim.scope))
-        if details:
-            quote.append(f"\n{page.safe(details)}", style="dim")
+        limits = ", ".join(details(claim.scope))
+        if limits:
+            quote.append(f"\n{page.safe(limits)}", style="dim")
         block.add_row(
             f"{claim.where.line}:{claim.where.column}",
             page.safe(claim.kind.replace("_", " ")),
@@ -62,7 +62,7 @@ def _block(claims: Sequence[Claim], page: Page) -> Table:
     return block
 
 
-def _details(scope: Scope) -> Iterator[str]:
+def details(scope: Scope) -> Iterator[str]:
     """What limits the claim: "planned", "as of 2017", "donor united states"."""
     if scope.stance is not Stance.asserted:
         yield scope.stance.value

@@ -48,14 +48,18 @@ def _finding(finding: Finding) -> Mapping[str, object]:
 
 
 def _claim(claim: Claim, number: int, side: Side) -> Mapping[str, object]:
+    return claim_record(claim, side=number, outlier=side.outlier)
+
+
+def claim_record(claim: Claim, **standing: object) -> Mapping[str, object]:
+    """What was read, how it stands in a finding, and where; `quote` is the slice `[start:end]` of the source."""
     where = claim.where
     return {
         "id": claim.id,
         "kind": claim.kind,
         "value": str(claim.value),
         "text": claim.text,
-        "side": number,
-        "outlier": side.outlier,
+        **standing,
         "path": where.path,
         "start": where.start,
         "end": where.end,

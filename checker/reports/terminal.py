@@ -16,6 +16,7 @@ from itertools import groupby
 from rich.text import Text
 
 from checker.model import Claim, Document, Finding, Report, Severity, Side, Skipped
+from checker.reports.coverage import coverage_of
 from checker.reports.excerpt import draw, strips
 from checker.reports.page import Page
 
@@ -32,11 +33,13 @@ _WORDINGS = 3
 
 
 def render(report: Report, page: Page) -> str:
-    """Findings, then what could not be read, then one line that sums up."""
+    """Findings, then what could not be read, the coverage if it is asked for, and one line that sums up."""
     documents = {document.path: document for document in report.documents}
     blocks = [list(_finding(finding, documents, page)) for finding in report.findings]
     if report.skipped:
         blocks.append(list(skips(report.skipped, page)))
+    if page.coverage:
+        blocks.append(list(coverage_of(report.coverage, page)))
     if not page.quiet:
         blocks.append(list(page.wrapped(_summary(report))))
     return page.paint(line for number, block in enumerate(blocks) for line in ([Text()] if number else []) + block)
@@ -76,7 +79,7 @@ def _side(
     bar = Text.assemble(_rule("│", "|", gutter, page), " ")
     yield from page.wrapped(Text.assemble(corner, " ", label), hang=bar)
     for claim in places[:_PLACES]:
-        yield from _place(claim, documents.get(claim.where.path), page, gutter=gutter, style=style, sign=sign)
+        yield from show_place(claim, documents.get(claim.where.path), page, gutter=gutter, style=style, sign=sign)
     others = [page.safe(claim.where) for claim in places[_PLACES:]]
     if others:
         listed = ", ".join(others[:_PLACES]) + (", " + page.sign("…", "...") if len(others) > _PLACES else "")
@@ -84,9 +87,10 @@ def _side(
         yield from page.wrapped(Text.assemble(bar, words), hang=bar)
 
 
-def _place(
+def show_place(
     claim: Claim, document: Document | None, page: Page, *, gutter: int, style: str, sign: str
 ) -> Iterator[Text]:
+    """The claim's place, its line and the marks below its quote."""
     bar = _rule("│", "|", gutter, page)
     yield Text.assemble(bar, " ", (page.safe(claim.where), "bold"))
     for strip in strips(document, claim.where, claim.quote, claim.sentence):

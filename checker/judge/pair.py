@@ -1,0 +1,109 @@
+"""One rule on two claims: do 22 August and 20 August differ, agree, or is the rule not asked of them at all?
+
+Every kind of rule answers from what it found in the whole run, or from the very expression that it judges by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from checker.expressions import Unknown
+from checker.judge.assertion import bindings_of
+from checker.judge.verdict import Verdict
+from checker.model import Claim, Finding, Outcome, Ruling, Subject
+from checker.rulebook import Agree, Assert, NamesAlike, Rule, Total
+
+
+def reads_both(rule: Rule, first: Claim, second: Claim) -> bool:
+    """Could the rule set these two against each other, whatever they are about?"""
+    match rule:
+        case Agree() | NamesAlike() | Total():
+            return first.kind in rule.on and second.kind in rule.on
+        case Assert():
+            bound = list(rule.bind.values())
+            return first.kind != second.kind and first.kind in bound and second.kind in bound
+        case _:
+            return False
+
+
+def judge_pair(rule: Rule, verdict: Verdict, subjects: Sequence[Subject], first: Claim, second: Claim) -> Ruling:
+    """What the rule, whose verdict on the whole run this is, says of the two; `subjects` are those that they are of."""
+    for finding in verdict.findings:
+        if {first.id, second.id} <= {claim.id for claim in (*finding.claims, *finding.neutral)}:
+            return _found(rule, finding, first, second)
+    subject = subjects[0] if len({subject.key for subject in subjects}) == 1 else None
+    if isinstance(rule, NamesAlike) and rule.sharing:
+        return _not_asked(rule, f"only of two names whose occasions share {_listed(rule.sharing)}")
+    if isinstance(rule, NamesAlike):
+        one_name = len({subject.series or subject.key for subject in subjects}) == 1
+        return _compared(rule, verdict, first, second, "spelt alike") if one_name else _not_asked(rule, "two names")
+    if subject is None:
+        return _not_asked(rule, "they are not comparable")
+    if isinstance(rule, Assert):
+        return _asserted(rule, verdict, subject, first, second)
+    if isinstance(rule, Agree) and not any(_holds(cell.claims, first, second) for cell in subject.cells):
+        return _not_asked(rule, "they are not comparable")
+    return _compared(rule, verdict, first, second, "the values have a common reading")
+
+
+def _found(rule: Rule, finding: Finding, first: Claim, second: Claim) -> Ruling:
+    sides = {claim.id: number for number, side in enumerate(finding.sides) for claim in side.claims}
+    if first.id not in sides or second.id not in sides:
+        return Ruling(rule.id, Outcome.agree, "one of them fits several sides of a finding", finding)
+    if sides[first.id] == sides[second.id] and not isinstance(rule, Total):
+        return Ruling(rule.id, Outcome.agree, "both stand on one side of a finding", finding)
+    return Ruling(rule.id, Outcome.differ, finding.because, finding)
+
+
+def _asserted(rule: Assert, verdict: Verdict, subject: Subject, first: Claim, second: Claim) -> Ruling:
+    """What the expression says where the two, or claims of their sources with their values, are bound together."""
+    answers = [
+        (bindings, rule.holds(bindings) if rule.applies(bindings) is not False else None)
+        for bindings in bindings_of(rule, subject, Verdict())
+        if _binds(bindings, first) and _binds(bindings, second)
+    ]
+    for bindings, answer in answers:
+        if answer is False:
+            values = {(claim.kind, str(claim.value)) for claim in bindings.values()}
+            told = (f for f in verdict.findings if values == {(c.kind, str(c.value)) for c in f.claims})
+            return Ruling(rule.id, Outcome.differ, f"does not hold: {rule.check}", next(told, None))
+    if any(answer is True for _, answer in answers):
+        return Ruling(rule.id, Outcome.agree, f"holds: {rule.check}")
+    unknown = next((answer for _, answer in answers if isinstance(answer, Unknown)), None)
+    if unknown is not None:
+        return Ruling(rule.id, Outcome.unknown, unknown.reason)
+    if answers:
+        return _not_asked(rule, f"only where {rule.where}")
+    missing = [kind for kind in rule.claim_kinds if kind not in (first.kind, second.kind)]
+    needs = f" and {_listed(missing)}" if missing else ""
+    return Ruling(rule.id, Outcome.unknown, f"no statement or account has both{needs}")
+
+
+def _listed(kinds: Sequence[str]) -> str:
+    return " or ".join(kinds).replace("_", " ")
+
+
+def _binds(bindings: Mapping[str, Claim], claim: Claim) -> bool:
+    """Is the claim bound, or the one that stands for all of its source with this value?"""
+    return any(
+        bound.id == claim.id
+        or (bound.kind, bound.where.path, str(bound.value)) == (claim.kind, claim.where.path, str(claim.value))
+        for bound in bindings.values()
+    )
+
+
+def _compared(rule: Rule, verdict: Verdict, first: Claim, second: Claim, because: str) -> Ruling:
+    if {first.id, second.id} <= verdict.compared:
+        return Ruling(rule.id, Outcome.agree, because)
+    limits = [f"only where {rule.where}"] if rule.where is not None else []
+    if isinstance(rule, Agree) and rule.noun:
+        limits.append(f"only for {', '.join(rule.noun)}")
+    return _not_asked(rule, " and ".join(limits) or "there was nothing to compare")
+
+
+def _not_asked(rule: Rule, because: str) -> Ruling:
+    return Ruling(rule.id, Outcome.not_applicable, because)
+
+
+def _holds(claims: Sequence[Claim], first: Claim, second: Claim) -> bool:
+    return {first.id, second.id} <= {claim.id for claim in claims}
