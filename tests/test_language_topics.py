@@ -1,4 +1,4 @@
-"""What each clause must be about: fixtures/language/topics, e.g. the 1988 of "Corley Mill closed in 1988" is of the mill.
+"""What each clause must be about: fixtures/language/topics, e.g. "Corley Mill closed in 1988" tells of Corley Mill.
 
 The sentences were written by somebody who had not seen the grammar. A wrong name may become a false alarm, a missing
 one is only a miss: both have a bar, and the first is the harder.

@@ -123,9 +123,9 @@ def _verb(words: Sequence[Token], begin: int, end: int) -> int | None:
             return index
         if token.lower.endswith("ed") and not token.capital and len(token.lower) > 3 and index > begin:
             before = words[index - 1]
-            if _may_end_subject(before) or before.lower in lexicon.ADVERBS or before.text == ",":
-                if not _is_aside(words, index, end):
-                    return index
+            behind_subject = _may_end_subject(before) or before.lower in lexicon.ADVERBS or before.text == ","
+            if behind_subject and not _is_aside(words, index, end):
+                return index
         if _is_present(words, index, begin):
             return index
     return None
