@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.align.agreeing import agree
-from checker.align.called import surely_others
 from checker.align.likeness import Likeness
+from checker.align.others import tell_of_others
 from checker.align.sentences import Sentence
 from checker.align.updates import is_update
 from checker.language.content import Word
@@ -28,24 +28,13 @@ def not_comparable(first: Claim, second: Claim, *, copied: bool = False) -> str:
         return "other speaker"
     if first.scope.role("whose") != second.scope.role("whose"):
         return "other owner"
-    if not copied and _about_others(first, second):
-        return "other subject"
-    if first.scope.role("rank") != second.scope.role("rank"):
-        return "other rank"
+    if reason := tell_of_others(first, second, copied=copied):
+        return reason
     if first.scope.part is not second.scope.part:
         return "a part of the whole"
     if first.scope.reported != second.scope.reported and _is_of_the_news(first) and _is_of_the_news(second):
         return "each the date of its own report"
     return "an update" if is_update(first, second, copied=copied) else ""
-
-
-def _about_others(first: Claim, second: Claim) -> bool:
-    """Are their clauses about two things with names, or one of them about what belongs to the other?"""
-    one, other = first.scope.role("about"), second.scope.role("about")
-    if not one or not other:
-        return False
-    owned = bool(first.scope.role("of")), bool(second.scope.role("of"))
-    return surely_others(one, other) or owned[0] != owned[1]
 
 
 def _differ(one: str | None, other: str | None) -> bool:

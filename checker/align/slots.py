@@ -19,7 +19,7 @@ from checker.language.content import Word, content, weight
 from checker.model import Claim, Quantity, Term
 
 _WINDOW = 6  # content words on either side
-_KEYS = 4  # rarest words of a window that it is looked up under
+_KEYS = 6  # rarest words of a window that it is looked up under
 _MOST_SHARED = 30  # a word in more slots than this says nothing
 # An age is that of the name beside it: "Alice Moore, 58", "58-year-old Alice Moore".
 _AGE, _AGE_WORDS = "year of age", 3

@@ -177,7 +177,7 @@ def _apart(one: Telling, other: Telling, occasions: Occasions) -> str:
     stems = {word.stem for word in left} & {word.stem for word in right}
     if exclude_each_other([w for w in left if w.stem not in stems], [w for w in right if w.stem not in stems]):
         return "other thing"
-    if isinstance(one.claim.value, Edition) and _of_others(one, other):
+    if not isinstance(one.claim.value, Period) and _of_others(one, other):
         return "other thing"
     if _both_open(one.claim, other.claim):
         return "open towards one side"

@@ -245,7 +245,7 @@ class Article:
             if clause is None or in_brackets(statement.text, clause, span[0]):
                 return ended(statement.text, span[0], how.get("end", "")) if dated else ()
             about = clause.name
-            said = told_on(statement.text, clause, *span, **how) if dated else told_by(statement.text, clause, span[0])
+            said = told_on(statement.text, clause, *span, **how) if dated else told_by(statement.text, clause, *span)
         return (("about", fold(about)), *said.roles) if about else ()
 
     @cached_property

@@ -23,6 +23,7 @@ _CLAUSE_WORDS = (
     | lexicon.DETERMINERS | lexicon.POSSESSIVES
 )  # fmt: skip
 _VERB_WITHIN = 7  # words of a subject behind a conjunction, at most
+_NAME_WITHIN = 9  # words of a name, at most
 
 
 class Clause(NamedTuple):
@@ -162,7 +163,7 @@ def _further(words: Sequence[Token], verb: int, main: Subject) -> Iterator[Claus
         if token.lower in lexicon.RELATIVES and words[index - 1].text != ";":
             yield _relative(words, index, main if described else NOTHING)
         elif token.text == "," and _is_participle(following) and words[index - 1].capital:
-            name = name_at_end(words[max(0, index - 6) : index])
+            name = name_at_end(words[max(0, index - _NAME_WITHIN) : index])
             before = words[index - len(name) - 1].lower
             if before in lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS:  # "is a film by Anna Pell, released in 2011"
                 yield _clause(main if described else NOTHING, token.start, following.start)
@@ -198,7 +199,7 @@ def _relative(words: Sequence[Token], at: int, main: Subject) -> Clause:
     name: Sequence[Token] = ()
     if before.capital:
         end = at if words[at - 1].word else at - 1
-        name = name_at_end(words[max(0, end - 6) : end])
+        name = name_at_end(words[max(0, end - _NAME_WITHIN) : end])
     if name:
         return Clause(words[at].start, words[at].end, spelled(name))
     return Clause(words[at].start, words[at].end, main.name, main.resumes)

@@ -16,7 +16,7 @@ from checker.language.words import Token, tokens
 
 _ORDINAL_NAME = re.compile(r"\d+(?:st|nd|rd|th)$")
 _NEVER_NAMES = lexicon.PRONOUNS | lexicon.POSSESSIVES | lexicon.DETERMINERS
-_LAST_OF_PATH = re.compile(r"[^/:\\]+$")
+_LAST_OF_PATH = re.compile(r"(?:[^/:\\]|:\s)+$")
 _EXTENSION = re.compile(r"\.\w{1,5}$")
 
 
@@ -91,6 +91,8 @@ def _ends_name(phrase: Sequence[Token], at: int) -> bool:
 def _ends_phrase(phrase: Sequence[Token], at: int) -> bool:
     """A preposition ends the head of a phrase, unless it stands inside a name ("Song of the Lark")."""
     token = phrase[at]
+    if phrase[at - 1].capital and not token.capital and token.lower.endswith("ed"):
+        return True  # Jesse Lang nicknamed Pop
     if token.lower not in lexicon.PREPOSITIONS or token.capital:
         return False
     if token.lower not in lexicon.JOINING or not phrase[at - 1].capital:

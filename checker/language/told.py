@@ -11,7 +11,15 @@ from typing import NamedTuple
 
 from checker.language.clauses import Clause
 from checker.language.content import Word, content, stem
-from checker.language.lexicons.clauses import ADVERBS, CONJUNCTIONS, PREPOSITIONS, SORTS, SUBORDINATORS
+from checker.language.lexicons.clauses import (
+    ADVERBS,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    SORTS,
+    SUBORDINATORS,
+    VERBS,
+)
 from checker.language.lexicons.concepts import EVENTS
 
 _BEHIND_OBJECT = re.compile(
@@ -20,6 +28,8 @@ _BEHIND_OBJECT = re.compile(
 _MOST_WORDS = 6  # content words before a value that tell what it is a value of
 # Verbs that say no more of a figure than "has" does: "consists of eight parts", "a total of".
 _BE = frozenset(map(stem, "consist comprise contain include number count actually currently feature span".split()))
+# Behind an event these say nothing more: "its release date", "began operations".
+_NO_OBJECTS = frozenset(map(stem, "date year day time place work service operation operating business life".split()))
 _MADE = "released*"  # "a 2011 fantasy film": the year is that of its release
 _CAREER = "active*"
 _BEGINNING, _ENDING = "began*", "ended*"
@@ -30,6 +40,7 @@ _UNTIL = re.compile(r"\b(?:until|till|through|to)\s+(?:at\s+least\s+|about\s+|ar
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ONE_OF_MANY = re.compile(r"\b(?:latest|last|current|next|previous|preview|other)\b", re.IGNORECASE)
 _TO_THE_PRESENT = re.compile(r"\s*[-–—]\s*(?:present|now|today)\b", re.IGNORECASE)
+_JOINT = re.compile(rf",|\b(?:{'|'.join(sorted(CONJUNCTIONS | SUBORDINATORS | RELATIVES))})\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LIFE = re.compile(r"\s*\(")
 _DASH = re.compile(r"\s[-–—]\s|[-–—]")
@@ -72,6 +83,8 @@ def told_on(text: str, clause: Clause, start: int, stop: int, *, attributive: bo
         after = [word for word in content(text) if word.start >= clause.said]
         found = next((word for word in after if word.stem in EVENTS), None)
     limit = end or _end(text, start)
+    if found is not None and _another_verb(text[found.start : start]):
+        return Told(words=_stems(before), of=_stemmed(clause.owned), end=limit)
     if found is None:
         return Told(words=_stems(before), of=_stemmed(clause.owned), end=limit)
     objects = _objects(text, found, start if found.start < start else len(text))
@@ -94,10 +107,11 @@ def ended(text: str, start: int, end: str = "") -> tuple[tuple[str, str], ...]:
     return (("end", limit),) if limit else ()
 
 
-def told_by(text: str, clause: Clause, start: int) -> Told:
-    """What the figure that begins at `start` is a figure of."""
+def told_by(text: str, clause: Clause, start: int, stop: int) -> Told:
+    """What the figure in `text[start:stop]` is a figure of."""
     before = _said(text, clause, start)
-    return Told(words=_stems(before), of=_stemmed(clause.owned))
+    counted = text[start:stop].lower() in clause.owned  # "the 460 beds of Lindow Hospital"
+    return Told(words=_stems(before), of="" if counted else _stemmed(clause.owned))
 
 
 def told_in_row(text: str, label: str, stop: int, end: str = "") -> Told:
@@ -128,7 +142,15 @@ def _objects(text: str, event: Word, end: int) -> tuple[str, ...]:
     behind = text[event.start : end]
     cut = _BEHIND_OBJECT.search(behind)
     words = content(behind[: cut.start()] if cut else behind)[1:]
-    return tuple(word.stem for word in words if not _is_adverb(behind, word))
+    return tuple(word.stem for word in words if not _is_adverb(behind, word) and word.stem not in _NO_OBJECTS)
+
+
+def _another_verb(between: str) -> bool:
+    """Stands another verb between an event and a date: "was founded by monks and received market rights in 1378"?"""
+    joint = _JOINT.search(between)
+    return joint is not None and any(
+        word in VERBS or word.endswith(("ed", "ing")) for word in _LETTERS.findall(between[joint.start() :])[1:6]
+    )
 
 
 def _is_adverb(text: str, word: Word) -> bool:

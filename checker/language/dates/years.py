@@ -168,7 +168,7 @@ def _one(text: str, match: re.Match[str]) -> Point | None:
     before, start, end = max(0, match.start() - 32), match.start(), match.end()
     if _BY_AMOUNT.search(text, before, start):
         return None
-    if int(match["year"]) < _MODERN:
+    if int(match["year"]) < _MODERN and not _part(match):
         return _point(match) if _is_old_year(text, before, start, end) else None
     if _part(match) or _SURE.search(text, before, start) or _POSTPONED.search(text, before, start):
         return _point(match)

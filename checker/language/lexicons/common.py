@@ -79,7 +79,6 @@ CONTRASTS: tuple[frozenset[str], ...] = tuple(
         "before after",
         "adult child",
         "civilian soldier military",
-        "home away",
         "indoor outdoor",
         "surface depth",
         "width height length",

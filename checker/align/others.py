@@ -1,0 +1,126 @@
+"""Is one thing told of one thing? "Lumen 4 was released" and "Lumen 5 was released" tell of two, so do "sold its yard"
+and "sold its mill".
+
+What two clauses are about, what happened and to what: any of these may set them apart, however alike their sentences
+are. What a clause does not tell sets nothing apart.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.align.called import core, may_be_one, surely_others
+from checker.language.content import content
+from checker.language.lexicons.concepts import CONSTITUENTS, EVENTS
+from checker.model import Claim, Period
+
+# "Lumen 4", "Otto III": numbers of names; "Jr." is one too where the other name says "Sr."
+_NUMERAL = re.compile(r"\d+")
+_GENERATION = re.compile(r"\b(?:[ivx]+|jr|sr)\b")
+# What happens again is not what happened first.
+_AGAIN = re.compile(
+    r"\b(?:again|anew|once\s+more|second\s+time|third\s+time"
+    r"|re-?(?:open|built|build|elect|issu|found|launch|releas|publish|establish)\w*)\b",
+    re.IGNORECASE,
+)
+_BESIDE = 30  # characters
+# Figures with and without something: "208 metres without its antenna".
+_WITHOUT = re.compile(
+    r"\b(?:without|excluding|exclusive\s+of|apart\s+from|not\s+(?:counting|including))\b", re.IGNORECASE
+)
+
+
+def tell_of_others(first: Claim, second: Claim, *, copied: bool = False) -> str:
+    """What sets two claims of one kind apart by what their clauses tell; "" where nothing does. Where one sentence is a
+    copy of the other (`copied`), two names that have no word in common are a slip or were misread."""
+    if _have_other_names(first, second, copied=copied):
+        return "other subject"
+    if _is_owned(first) != _is_owned(second) and _both(first, second, "about") and not _turned_round(first, second):
+        return "other subject"
+    if first.scope.role("rank") != second.scope.role("rank"):
+        return "other rank"
+    if bool(_WITHOUT.search(first.sentence)) != bool(_WITHOUT.search(second.sentence)):
+        return "with and without"
+    return _happened_otherwise(first, second) if isinstance(first.value, Period) else ""
+
+
+def _have_other_names(first: Claim, second: Claim, *, copied: bool) -> bool:
+    one, other = first.scope.role("about"), second.scope.role("about")
+    if not one or not other or one == other:
+        return False
+    if _numbered_otherwise(one, other):
+        return True
+    if not _in_a_row(first, second) and (_goes_on(one, other) or _goes_on(other, one)):
+        return True
+    if may_be_one(one, other):
+        return False
+    if surely_others(one, other):
+        return not copied and not _turned_round(first, second)
+    return core(one)[-1] == core(other)[-1]  # Anna Pell and Tom Pell
+
+
+def _numbered_otherwise(one: str, other: str) -> bool:
+    if _NUMERAL.findall(one) != _NUMERAL.findall(other):
+        return True
+    generations = _GENERATION.findall(one), _GENERATION.findall(other)
+    return all(generations) and generations[0] != generations[1]
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Is `other` a longer name that begins as `one`: "Skarn Air" and "Skarn Air Cargo"?"""
+    short, long = core(one), core(other)
+    return len(short) < len(long) and short == long[: len(short)] and "and" not in other.split()
+
+
+def _is_owned(claim: Claim) -> bool:
+    """Is it told of what belongs to the named thing: its date, or the number of its parts?"""
+    of = claim.scope.role("of")
+    return of is not None and (isinstance(claim.value, Period) or claim.scope.noun in CONSTITUENTS)
+
+
+def _turned_round(first: Claim, second: Claim) -> bool:
+    """Is the same told with two subjects: "Bray bought Lindow", "Lindow was bought by Bray"?"""
+    one, other = first.scope.role("about"), second.scope.role("about")
+    if not one or not other or may_be_one(one, other):
+        return False
+    return core(one)[-1] in second.sentence.lower() and core(other)[-1] in first.sentence.lower()
+
+
+def _happened_otherwise(first: Claim, second: Claim) -> str:
+    """Another event, another object of it, another end of a period, or the same event a second time."""
+    told = first.scope.role("told"), second.scope.role("told")
+    if told[0] in EVENTS and told[1] in EVENTS:
+        if told[0] != told[1]:
+            return "other event"
+        objects = [set((claim.scope.role("object") or "").split()) for claim in (first, second)]
+        told_there = objects[0] & _stems(second) or objects[1] & _stems(first)
+        if any(objects) and not told_there and not _in_a_row(first, second) and not _turned_round(first, second):
+            return "other object"
+    if _turned_round(first, second):
+        return ""
+    if _both(first, second, "of") and first.scope.role("of") != second.scope.role("of"):
+        return "other subject"
+    if _both(first, second, "end") and first.scope.role("end") != second.scope.role("end"):
+        return "a beginning and an end"
+    if _is_again(first) != _is_again(second):
+        return "a second time"
+    return ""
+
+
+def _stems(claim: Claim) -> set[str]:
+    return {word.stem for word in content(claim.sentence)}
+
+
+def _is_again(claim: Claim) -> bool:
+    """Is the value, by the words beside it, that of a second time?"""
+    at = max(claim.sentence.find(claim.text), 0)
+    return _AGAIN.search(claim.sentence, max(0, at - _BESIDE), at + len(claim.text) + _BESIDE) is not None
+
+
+def _in_a_row(first: Claim, second: Claim) -> bool:
+    """Is one of them a row of a fact box? Its title and labels are short."""
+    return first.scope.role("row") is not None or second.scope.role("row") is not None
+
+
+def _both(first: Claim, second: Claim, role: str) -> bool:
+    return first.scope.role(role) is not None and second.scope.role(role) is not None
