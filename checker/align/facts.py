@@ -49,7 +49,7 @@ def _tell_again(sentences: Sequence[Sentence], occasions: Occasions, disputes: D
         facts = restated_facts(one, other, likeness, occasions)
         reasons.update(apart.reason for apart in facts.apart)
         disputes.agree(facts.same)
-        disputes.differ(facts.differing, Severity.error if likeness.verbatim else Severity.warning)
+        disputes.differ(facts.differing, Severity.error if likeness.whole else Severity.warning)
 
 
 def _fill_like_slots(

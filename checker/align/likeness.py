@@ -42,7 +42,13 @@ class Likeness(NamedTuple):
 
     @property
     def verbatim(self) -> bool:
-        return self.longer >= _VERBATIM_LONGER or self.shorter >= _VERBATIM_SHORTER
+        """Is one a copy of the other, or of a part of it?"""
+        return self.whole or self.shorter >= _VERBATIM_SHORTER
+
+    @property
+    def whole(self) -> bool:
+        """Is each a copy of all of the other?"""
+        return self.longer >= _VERBATIM_LONGER
 
 
 def weights_of(vocabularies: Sequence[frozenset[str]]) -> dict[str, float]:

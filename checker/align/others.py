@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from checker.align.called import core, may_be_one, surely_others
+from checker.language.adjuncts import Adjuncts, adjuncts, exclude
 from checker.language.content import content
-from checker.language.lexicons.concepts import CONSTITUENTS, EVENTS
-from checker.model import Claim, Period
+from checker.language.lexicons.concepts import CONSTITUENTS, EVENTS, ONCE
+from checker.model import Claim, Period, Quantity
 
 # "Lumen 4", "Otto III": numbers of names; "Jr." is one too where the other name says "Sr."
 _NUMERAL = re.compile(r"\d+")
@@ -23,6 +24,11 @@ _AGAIN = re.compile(
     r"|re-?(?:open|built|build|elect|issu|found|launch|releas|publish|establish)\w*)\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"(?:In\s+(?:1\d|20)\d\d|By\s+(?:1\d|20)\d\d|Until|Before|When|At\s+(?:its|the)\s+(?:opening|time|start|height))\b"
+)
+_NOW = re.compile(r"\b(?:now|today|currently|nowadays|since|still)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _BESIDE = 30  # characters
 # Figures with and without something: "208 metres without its antenna".
 _WITHOUT = re.compile(
@@ -41,7 +47,45 @@ def tell_of_others(first: Claim, second: Claim, *, copied: bool = False) -> str:
         return "other rank"
     if bool(_WITHOUT.search(first.sentence)) != bool(_WITHOUT.search(second.sentence)):
         return "with and without"
-    return _happened_otherwise(first, second) if isinstance(first.value, Period) else ""
+    if isinstance(first.value, Quantity) and _of_another_state(first, second):
+        return "as of another time"
+    if isinstance(first.value, Period) and (reason := _happened_otherwise(first, second)):
+        return reason
+    return "" if copied or _told(first) in ONCE else _otherwise_placed(first, second)
+
+
+def _of_another_state(first: Claim, second: Claim) -> bool:
+    """Is one told of a past state, "Before the rebuilding", "When the war began", and the other of none: what is?"""
+    past = [_PAST.match(claim.sentence) is not None for claim in (first, second)]
+    now = [_NOW.search(claim.sentence) is not None for claim in (first, second)]
+    return past[0] != past[1] and not _dated(second if past[0] else first) or (now[0] != now[1] and any(past))
+
+
+def _dated(claim: Claim) -> bool:
+    return _YEAR.search(claim.sentence) is not None
+
+
+def _told(claim: Claim) -> str:
+    return claim.scope.role("told") or ""
+
+
+def _otherwise_placed(first: Claim, second: Claim) -> str:
+    """What stands beside the values may set them apart: "for football", "for concerts"; a headline leaves it out."""
+    if first.scope.role("standing") or second.scope.role("standing"):
+        return ""
+    one, other = (_adjuncts(claim) for claim in (first, second))
+    return "other circumstances" if exclude(one, other) else ""
+
+
+def _adjuncts(claim: Claim) -> Adjuncts:
+    quote = " ".join(claim.quote.split())
+    at = claim.sentence.find(quote)
+    if at < 0:
+        quote = " ".join(claim.text.split())
+        at = claim.sentence.find(quote)
+    if at < 0:
+        return ()
+    return adjuncts(claim.sentence, at, at + len(quote), dated=isinstance(claim.value, Period))
 
 
 def _have_other_names(first: Claim, second: Claim, *, copied: bool) -> bool:
@@ -88,7 +132,9 @@ def _turned_round(first: Claim, second: Claim) -> bool:
 
 def _happened_otherwise(first: Claim, second: Claim) -> str:
     """Another event, another object of it, another end of a period, or the same event a second time."""
-    told = first.scope.role("told"), second.scope.role("told")
+    told = _told(first), _told(second)
+    if first.scope.role("after") == told[1] != "" or second.scope.role("after") == told[0] != "":
+        return "other event"
     if told[0] in EVENTS and told[1] in EVENTS:
         if told[0] != told[1]:
             return "other event"

@@ -144,6 +144,8 @@ def _tell_the_same(one: Telling, other: Telling) -> bool:
     if one.claim.scope.noun in CONSTITUENTS:
         return True
     if isinstance(one.claim.value, Period):
+        if one.is_row and other.is_row:
+            return False  # "Employees: 4,500 (2015)" is no date of the employees
         if one.is_row or other.is_row:
             return bool(common) and one.last == other.last
         return len(common) >= _FEWEST_WORDS and common in (one.words, other.words)

@@ -16,6 +16,9 @@ _SAME_FEAT_DAYS = 3
 _GROWING = frozenset(
     "person soldier civilian victim case house home building patient death casualty worker student child people".split()
 )
+_PASSING = re.compile(
+    r"\b(?:is|are|has|have|still|lead|leads|remain|remains|missing|so\s+far|currently|now)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -28,7 +31,8 @@ def is_update(first: Claim, second: Claim, *, copied: bool = False) -> bool:
     apart = abs((one - other).days)
     if isinstance(first.value, Edition) and apart > _SAME_FEAT_DAYS:
         return True  # "her fifth victory" a week after "her fourth"
-    close = _SAME_NEWS_DAYS if copied or isinstance(first.value, Quantity) else _SAME_FEAT_DAYS
+    settled = isinstance(first.value, Quantity) and not (_is_passing(first) or _is_passing(second))
+    close = _SAME_NEWS_DAYS if copied or settled else _SAME_FEAT_DAYS
     if apart > close and not _dated_alike(first, second) and not (first.scope.as_of and second.scope.as_of):
         return True
     if apart > _SAME_TIME_DAYS and (_one_is_planned(first, second) or not _dated_alike(first, second)):
@@ -41,6 +45,12 @@ def is_update(first: Claim, second: Claim, *, copied: bool = False) -> bool:
         return True  # "People in shelters: 18,000" is said of the day of the bulletin
     earlier, later = (first.value, second.value) if one < other else (second.value, first.value)
     return first.scope.noun in _GROWING and later.high > earlier.high
+
+
+def _is_passing(claim: Claim) -> bool:
+    """Is it told of a state that will be another tomorrow: "is treating", "lead the table", "still missing"?"""
+    at = max(claim.sentence.find(claim.text), 0)
+    return _PASSING.search(claim.sentence, max(0, at - 60), at + 90) is not None
 
 
 def _one_is_planned(first: Claim, second: Claim) -> bool:

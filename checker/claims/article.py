@@ -252,7 +252,7 @@ class Article:
     def _topics(self) -> Topics:
         statements = list(self.statements)
         title = next((statement.text for statement in statements if statement.role is Role.title), "")
-        return Topics(statements, self._box_title or name_of(title) or name_of(self.document.path))
+        return Topics(statements, self._box_title or name_of(title) or name_of(self.document.path), self.document.text)
 
     @cached_property
     def _box_title(self) -> str:

@@ -38,6 +38,7 @@ def find(article: Article) -> Iterator[BearingOf]:
                 found.at,
                 because=f"seen from {found.place}",
                 noun=f"{found.kilometres} km from {fold(found.place)}",
+                roles=article.told(statement, (found.start, found.end)),
             )
 
 

@@ -108,7 +108,8 @@ def name_at_end(head: Sequence[Token]) -> Sequence[Token]:
     begin = len(head) - 1
     for index in range(len(head) - 2, -1, -1):
         token = head[index]
-        if _begins_name(token) or (_is_possessive(token) and head[index + 1].capital):  # St Orrin's Church
+        inside = _is_possessive(token) or (token.text.isdigit() and not index)  # St Orrin's Church, 2008 Olympics
+        if _begins_name(token) or (inside and head[index + 1].capital):
             begin = index
         elif token.lower not in lexicon.JOINING and not token.text.isdigit() and token.text != ":":
             break
@@ -182,6 +183,27 @@ def _of_a_sort(head: Sequence[Token]) -> Subject | None:
         return Subject("", head[-1].end, head[-1].lower)
     name = name_at_end(head[:-1])
     return Subject(spelled(name), head[-1].end) if name else None
+
+
+# Where something is or goes, and when: names behind these are hardly resumed by "he" or "it".
+_PLACING = frozenset("in at from near to on of since until during for into".split())
+
+
+def names_besides(text: str, name: str) -> bool:
+    """Does a sentence about `name` name somebody or something else that a pronoun could resume?"""
+    own = set(name.split())
+    previous: Token | None = None
+    for token in tokens(text):
+        named = token.capital and token.text not in own and token.text.rstrip(".") not in own and previous is not None
+        if named and token.lower not in STOP_WORDS and previous is not None and not _is_placed(previous):
+            return True
+        previous = token
+    return False
+
+
+def _is_placed(before: Token) -> bool:
+    """Is the name behind this word a place or time, or has it been asked for already?"""
+    return before.lower in _PLACING or before.capital
 
 
 def name_of(title: str) -> str:

@@ -50,13 +50,15 @@ _DIED_MARK = re.compile(r"\b(?:died|d\.)", re.IGNORECASE)
 
 class Told(NamedTuple):
     """What is told: an event ("born*"), or "" and the words that tell it. `of` is the property of the subject that it
-    is told of ("father"), `objects` what it was done to, `end` "first" or "last" of a period."""
+    is told of ("father"), `objects` what it was done to, `end` "first" or "last" of a period, `after` an event
+    that the clause tells before, of which this is not the date."""
 
     event: str = ""
     words: tuple[str, ...] = ()
     of: str = ""
     objects: tuple[str, ...] = ()
     end: str = ""
+    after: str = ""
 
     @property
     def roles(self) -> tuple[tuple[str, str], ...]:
@@ -66,6 +68,7 @@ class Told(NamedTuple):
             "of": self.of,
             "object": " ".join(self.objects),
             "end": self.end,
+            "after": self.after,
         }
         return tuple((role, said) for role, said in named.items() if said)
 
@@ -84,13 +87,15 @@ def told_on(text: str, clause: Clause, start: int, stop: int, *, attributive: bo
         found = next((word for word in after if word.stem in EVENTS), None)
     limit = end or _end(text, start)
     if found is not None and _another_verb(text[found.start : start]):
-        return Told(words=_stems(before), of=_stemmed(clause.owned), end=limit)
+        return Told(words=_stems(before), of=_stemmed(clause.owned), end=limit, after=found.stem)
     if found is None:
         return Told(words=_stems(before), of=_stemmed(clause.owned), end=limit)
     objects = _objects(text, found, start if found.start < start else len(text))
     event, limit = _of_career(found.stem, objects, limit)
+    if event != found.stem:
+        objects = tuple(word for word in objects if word != event)
     owned = "" if clause.said <= found.start < clause.said + len(clause.owned) + 1 else _stemmed(clause.owned)
-    return Told(event, (), owned, () if event != found.stem else objects, limit)
+    return Told(event, (), owned, objects, limit)
 
 
 def in_brackets(text: str, clause: Clause, start: int) -> bool:

@@ -6,24 +6,30 @@ A clause about nothing that can be named ("Lindow's rival", "police in Lindow") 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.language.clauses import Clause, clauses
-from checker.language.lexicons.clauses import PRONOUNS
+from checker.language.lexicons.clauses import DETERMINERS, PREPOSITIONS, PRONOUNS, TITLES
+from checker.language.lexicons.common import STOP_WORDS
+from checker.language.phrases import names_besides
 from checker.language.reading import Statement
 from checker.model import Role
 
+_NO_FORENAMES = TITLES | STOP_WORDS | PREPOSITIONS | DETERMINERS
 _SENTENCES_BACK = 3  # a pronoun resumes what one of so many sentences before was about
 
 
 class Topics:
     """The clauses of a document's statements, found when they are asked for."""
 
-    def __init__(self, statements: Sequence[Statement], title: str) -> None:
+    def __init__(self, statements: Sequence[Statement], title: str, text: str = "") -> None:
+        self._text = text
         self._statements = {statement.number: statement for statement in statements}
         self._title = title
         self._titled = frozenset(title.split())
         self._clauses: dict[int, tuple[Clause, ...]] = {}
+        self._fuller: dict[str, str] = {}
 
     def clause_at(self, statement: Statement, at: int) -> Clause | None:
         """The clause that `at` stands in, if it is about something with a name."""
@@ -50,9 +56,19 @@ class Topics:
                 # "When she left Lindow, Orla Finch had …"
                 if not name and clause.resumes in PRONOUNS:
                     name = next((later.name for later in found if later.name and not later.owned), "")
-            name = self._as_titled(name)
+            name = self._as_titled(self._in_full(name))
             main = main or name
             yield clause._replace(name=name)
+
+    def _in_full(self, name: str) -> str:
+        """The full name that the document first gives to who is then called "Horn": "Lise Horn"."""
+        if not name.isalpha():
+            return name
+        if name not in self._fuller:
+            match = re.search(rf"(?<![.!?] )(?<!^)\b[A-ZÀ-ÖØ-Þ][\w’'-]+ {name}\b", self._text)
+            fuller = match[0] if match else name
+            self._fuller[name] = fuller if fuller.split()[0].lower() not in _NO_FORENAMES else name
+        return self._fuller[name]
 
     def _as_titled(self, name: str) -> str:
         """The document's title for a name that contains it: the lead of an article gives its subject's full name."""
@@ -66,7 +82,9 @@ class Topics:
                 break
             found = self._of(back)
             if found and found[0].name:
-                return "" if found[0].owned else found[0].name  # "her father was born …; he" is the father
+                # "her father was born …; he" is the father, "Pell met Nils Ahl; he …" either of them
+                ambiguous = found[0].owned or names_besides(before.text, found[0].name)
+                return "" if ambiguous else found[0].name
             if not found or not found[0].resumes:
                 break
         return self._title

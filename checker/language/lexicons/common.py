@@ -90,6 +90,7 @@ RESTRICTIONS = frozenset(
     """
     quarter quarterly half semester monthly weekly daily nightly hourly phase phases stage stages leg portion
     rehearsal rehearsals registration preparation preparations planning contingent partial partly provisional
+    metropolitan metro greater suburban conurbation agglomeration subsidiary extension remake sequel prequel spin-off
     preliminary early initially so-far remaining rest additional extra
     """.split()
 )
