@@ -145,7 +145,7 @@ def test_a_rule_describes_itself() -> None:
 
 
 def test_every_kind_of_rule_is_found_in_its_folder() -> None:
-    assert sorted(rule_kinds()) == ["agree", "assert", "names", "total"]
+    assert sorted(rule_kinds()) == ["agree", "assert", "names", "order", "total"]
 
 
 def test_the_schema_names_the_key_that_is_wrong() -> None:

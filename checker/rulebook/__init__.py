@@ -6,6 +6,7 @@ from checker.rulebook.kinds import rule_kinds
 from checker.rulebook.kinds.agree import Agree
 from checker.rulebook.kinds.assertion import Assert
 from checker.rulebook.kinds.names import NamesAlike
+from checker.rulebook.kinds.order import Order
 from checker.rulebook.kinds.total import Total
 from checker.rulebook.loading import load_rules
 from checker.rulebook.messages import join_sides
@@ -21,6 +22,7 @@ __all__ = [
     "Description",
     "Names",
     "NamesAlike",
+    "Order",
     "Rule",
     "RuleBook",
     "RuleTest",
