@@ -15,7 +15,7 @@ from checker.judge.spelling import judge_spelling
 from checker.judge.total import judge_total
 from checker.judge.verdict import Verdict
 from checker.model import Subject
-from checker.rulebook import Agree, Assert, NamesAlike, Order, Rule, Total
+from checker.rulebook import Agree, Assert, NamesAlike, Order, Restated, Rule, Total
 
 __all__ = ["Verdict", "judge", "judge_pair", "reads_both"]
 
@@ -23,7 +23,7 @@ __all__ = ["Verdict", "judge", "judge_pair", "reads_both"]
 def judge(rule: Rule, subjects: Sequence[Subject]) -> Verdict:
     """The findings of one rule over all subjects, and how often it had something to judge."""
     match rule:
-        case Agree():
+        case Agree() | Restated():
             return judge_agreement(rule, subjects)
         case Assert():
             return judge_assertion(rule, subjects)
