@@ -17,9 +17,9 @@ class Restated(Comparing):
     It is the net under the typed kinds. `on` is a claim kind whose claims name no subject (count, amount, share,
     measure, ordinal, date), or several: which sentences say the same is told by their words alone, whatever they are
     about. Another date, name, speaker, owner, part or word of contrast keeps two sentences apart. `compare` names the
-    comparator that decides when two values are one; for `retold` two figures with one hedge are two values ("up to 35 eggs", "up to 8 eggs"). `noun`
-    limits the rule to what is counted. `where` is asked of each claim, under the name `claim`; in the message, `claim`
-    is the outlier.
+    comparator that decides when two values are one; for `retold` two figures with one hedge are two values ("up to 35
+    eggs", "up to 8 eggs"). `noun` limits the rule to what is counted. `where` is asked of each claim, under the name
+    `claim`; in the message, `claim` is the outlier.
     """
 
     kind: Literal["restated"] = "restated"
