@@ -29,6 +29,14 @@ class DateSigns:
         number = ord(sign)
         return self.dates[number - (_FIRST_RANGE if number >= _FIRST_RANGE else _FIRST)]
 
+    def place(self, at: int) -> int:
+        """Where the character `signs[at]` stands in the text of the statement."""
+        for found in self.dates:
+            if found.mention.start >= at:
+                break
+            at += found.mention.end - found.mention.start - 1
+        return at
+
 
 def date_signs(statement: Statement) -> DateSigns:
     """The statement with its dates as signs; without any text if it has too many, or signs of its own."""
