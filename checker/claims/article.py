@@ -228,7 +228,12 @@ class Article:
             stated = (one.stated.start, one.stated.end)
             yield self.plain_claim(model, one.stated_in, one.subject, one.stated.value, stated, because=because)
             yield self.plain_claim(
-                model, one.statement, one.subject, one.worked_out, one.span, because="worked out from what is told beside it"
+                model,
+                one.statement,
+                one.subject,
+                one.worked_out,
+                one.span,
+                because="worked out from what stands beside it",
             )
 
     def told(self, statement: Statement, span: Span, *, dated: bool = False, **how: Unpack[Telling]) -> Roles:
