@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
+from checker.claims.boxes import box_title
 from checker.language.ages import Life, Told, lives
 from checker.language.cells import quantity_cell
 from checker.model import Claim, Kind, Quantity
@@ -23,7 +24,8 @@ class Age(Claim):
 
 def find(article: Article) -> Iterator[Age]:
     """Ages at death as stated and as worked out, of everybody whom the article tells of."""
-    for life in lives(list(article.statements), article.box_title):
+    statements = list(article.statements)
+    for life in lives(statements, box_title(statements)):
         for told in life.ages:
             if isinstance(told.mention.value, Quantity):
                 yield _claim(article, life, told, told.mention.value, "stated age")

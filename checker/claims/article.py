@@ -228,12 +228,7 @@ class Article:
             stated = (one.stated.start, one.stated.end)
             yield self.plain_claim(model, one.stated_in, one.subject, one.stated.value, stated, because=because)
             yield self.plain_claim(
-                model,
-                one.statement,
-                one.subject,
-                one.worked_out,
-                one.span,
-                because="worked out from what stands beside it",
+                model, one.statement, one.subject, one.worked_out, one.span, because="worked out from the text"
             )
 
     def told(self, statement: Statement, span: Span, *, dated: bool = False, **how: Unpack[Telling]) -> Roles:
@@ -242,7 +237,7 @@ class Article:
         label = label_of(statement.text) if self._box_title else ""
         if label:
             about, said = (
-                _COMMENT.split(self.box_title)[0],
+                _COMMENT.split(self._box_title)[0],
                 told_in_row(statement.text, label, span[1], how.get("end", "")),
             )
         else:
@@ -257,17 +252,16 @@ class Article:
     def _topics(self) -> Topics:
         statements = list(self.statements)
         title = next((statement.text for statement in statements if statement.role is Role.title), "")
-        return Topics(statements, self.box_title or name_of(title) or name_of(self.document.path))
+        return Topics(statements, self._box_title or name_of(title) or name_of(self.document.path))
 
     @cached_property
-    def box_title(self) -> str:
-        """The title of a document that is a fact box; "" for any other."""
+    def _box_title(self) -> str:
         return box_title(list(self.statements))
 
     def _in_its_box(self, statement: Statement) -> str:
         """The statement's words; those of a row of a fact box with its title before them."""
         words = " ".join(statement.text.split())
-        return f"{self.box_title}: {words}" if self.box_title and label_of(statement.text) else words
+        return f"{self._box_title}: {words}" if self._box_title and label_of(statement.text) else words
 
     def _stance(self, statement: Statement, at: int) -> Stance:
         return stance(statement, at, in_correction=self._corrects(statement))
