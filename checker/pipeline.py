@@ -13,6 +13,7 @@ from checker.align import Alignment, align
 from checker.claims.article import Article
 from checker.compare import comparators
 from checker.judge import Verdict, judge
+from checker.language.english import why_not_english
 from checker.model import Claim, Coverage, Document, Finding, Report, Skipped
 from checker.rulebook import RuleBook
 from checker.settle import settle
@@ -74,11 +75,11 @@ def extract(documents: Iterable[Document | Skipped], rules: RuleBook) -> Extract
     articles: list[Article] = []
     skipped: list[Skipped] = []
     for document in documents:
-        readable = inputs.parse(document) if isinstance(document, Document) else document
-        if isinstance(readable, Skipped):
-            skipped.append(readable)
+        article = _read(document) if isinstance(document, Document) else document
+        if isinstance(article, Skipped):
+            skipped.append(article)
         else:
-            articles.append(Article(readable))
+            articles.append(article)
     claims: list[Claim] = []
     seen: set[tuple[object, ...]] = set()
     for found, unread in claim_kinds.extract(articles, rules.kinds):
@@ -92,3 +93,14 @@ def extract(documents: Iterable[Document | Skipped], rules: RuleBook) -> Extract
     parsed.sort(key=lambda document: document.path)
     claims.sort(key=lambda claim: (claim.where.path, claim.where.start, claim.where.end, claim.kind))
     return Extracted(tuple(parsed), tuple(claims), tuple(sorted(skipped, key=lambda skip: (skip.path, skip.reason))))
+
+
+def _read(document: Document) -> Article | Skipped:
+    """The document as an article, outlined; prose that is not English is skipped, the rows of a dataset never are."""
+    readable = inputs.parse(document)
+    if isinstance(readable, Skipped):
+        return readable
+    article = Article(readable)
+    sentences = [] if readable.records else [statement.text for statement in article.outline.statements]
+    reason = why_not_english(sentences)
+    return Skipped(readable.path, reason) if reason else article

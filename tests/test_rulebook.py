@@ -12,6 +12,7 @@ from pydantic.dataclasses import dataclass
 
 from checker.compare.overlap import Overlap
 from checker.compare.partition import Comparator
+from checker.compare.retold import Retold
 from checker.compare.within import Within
 from checker.expressions import Unknown
 from checker.model import Claim, Edition, Kind, Period, Problem, Quantity, RuleError, Side, Term, Where
@@ -48,9 +49,13 @@ MODELS: dict[str, type[Claim]] = {
     "year_suffix": EditionClaim,
     "aid_amount": AmountClaim,
     "exercise_name": NameClaim,
+    "head_count": AmountClaim,
 }
-KINDS = {name: Kind(name, name, model, lambda article: (), lambda cell, day: cell) for name, model in MODELS.items()}
-COMPARATORS: dict[str, type[Comparator]] = {"overlap": Overlap, "within": Within}
+KINDS = {
+    name: Kind(name, name, model, lambda article: (), lambda cell, day: cell, by_sentence=name == "head_count")
+    for name, model in MODELS.items()
+}
+COMPARATORS: dict[str, type[Comparator]] = {"overlap": Overlap, "retold": Retold, "within": Within}
 
 
 def loaded(*paths: str | Path) -> RuleBook:
@@ -145,7 +150,7 @@ def test_a_rule_describes_itself() -> None:
 
 
 def test_every_kind_of_rule_is_found_in_its_folder() -> None:
-    assert sorted(rule_kinds()) == ["agree", "assert", "names", "total"]
+    assert sorted(rule_kinds()) == ["agree", "assert", "names", "order", "restated", "total"]
 
 
 def test_the_schema_names_the_key_that_is_wrong() -> None:

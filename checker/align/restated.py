@@ -9,6 +9,7 @@ from checker.align.agreeing import agree_on, attribute
 from checker.align.apart import in_contrast, not_comparable, of_other_times, plan_and_outcome
 from checker.align.likeness import Likeness
 from checker.align.sentences import Occasions, Sentence, name_other_occasions
+from checker.align.updates import is_fallen_toll
 from checker.model import Claim, Period
 
 _SLOT_SHARED = 2  # words beside both values that put them into one slot
@@ -48,9 +49,14 @@ def restated_facts(one: Sentence, other: Sentence, likeness: Likeness, occasions
             differing.append(pair)
     if len(differing) > 1:
         return Restated(same, apart=(*apart, Apart("several values differ", differing)))
-    if of_other_times(one, other) and not all(isinstance(first.value, Period) for first, _ in differing):
+    if of_other_times(one, other) and not all(_is_told_of_its_own_day(*pair) for pair in differing):
         return Restated(same, apart=(*apart, Apart("other period", differing)))
     return Restated(same, differing, apart)
+
+
+def _is_told_of_its_own_day(first: Claim, second: Claim) -> bool:
+    """Is the day itself what differs, or a toll that a later day may only raise?"""
+    return isinstance(first.value, Period) or is_fallen_toll(first, second)
 
 
 def _equal_pairs(one: Sentence, other: Sentence) -> list[Pair]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.language.tolls import GROWING
 from checker.model import Claim, Edition, Period, Quantity, Stance
 
 # What two reports say of the present is of one time if they are no further apart than this.
@@ -12,7 +13,7 @@ _SAME_TIME_DAYS = 31
 _SAME_NEWS_DAYS = 7
 # In so many days nobody does again what is numbered.
 _SAME_FEAT_DAYS = 3
-# Counts that only grow: a later, higher figure is an update.
+# Counts of which a later, higher figure is an update, whatever became of those who are counted.
 _GROWING = frozenset(
     "person soldier civilian victim case house home building patient death casualty worker student child people".split()
 )
@@ -43,8 +44,25 @@ def is_update(first: Claim, second: Claim, *, copied: bool = False) -> bool:
         return False
     if first.scope.role("row") or second.scope.role("row"):
         return True  # "People in shelters: 18,000" is said of the day of the bulletin
+    if {first.scope.role("outcome"), second.scope.role("outcome")} - {None, *GROWING}:
+        return True  # the missing of Monday are fewer on Tuesday
     earlier, later = (first.value, second.value) if one < other else (second.value, first.value)
-    return first.scope.noun in _GROWING and later.high > earlier.high
+    return later.high > earlier.high and (first.scope.noun in _GROWING or is_toll(first, second))
+
+
+def is_toll(first: Claim, second: Claim) -> bool:
+    """Do both tell how many something has killed, hurt or destroyed so far?"""
+    return first.scope.role("outcome") in GROWING and first.scope.role("outcome") == second.scope.role("outcome")
+
+
+def is_fallen_toll(first: Claim, second: Claim) -> bool:
+    """Does a later report give a lower toll, with no day in either but that on which it was told?"""
+    days = [claim.scope.as_of is None or bool(claim.scope.role("day")) for claim in (first, second)]
+    values = [claim.value.low for claim in (first, second) if isinstance(claim.value, Quantity)]
+    told = first.scope.reported, second.scope.reported
+    if not is_toll(first, second) or not all(days) or len(values) < 2 or told[0] is None or told[1] is None:
+        return False
+    return told[0] != told[1] and (told[0] < told[1]) == (values[0] > values[1])
 
 
 def _is_passing(claim: Claim) -> bool:

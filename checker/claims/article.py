@@ -15,11 +15,11 @@ from checker.language.knownnames import KnownNames
 from checker.language.layout import label_of
 from checker.language.occasion_dates import OccasionDate, occasion_dates
 from checker.language.occasions import announces_change, is_correction_note, occasion, stance
-from checker.language.percentages import Worked
 from checker.language.phrases import name_of
 from checker.language.reading import Reading, Statement, fill, outline
 from checker.language.told import ended, in_brackets, told_by, told_in_row, told_on
 from checker.language.topics import Topics
+from checker.language.worked import Worked
 from checker.model import Claim, Document, Part, Period, Quantity, Role, Scope, Stance, Value, fold
 
 C = TypeVar("C", bound=Claim)
@@ -222,13 +222,13 @@ class Article:
                     roles=(("part", str(number)),) if number else (),
                 )
 
-    def percentages(self, model: type[C], found: Iterable[Worked], *, because: str) -> Iterator[C]:
-        """Claims of `model` for each percentage as stated, which is worked out `because`, and as worked out."""
+    def worked_out(self, model: type[C], found: Iterable[Worked], *, because: str) -> Iterator[C]:
+        """Claims of `model` for each figure as stated, which can be worked out `because`, and as worked out."""
         for one in found:
             stated = (one.stated.start, one.stated.end)
             yield self.plain_claim(model, one.stated_in, one.subject, one.stated.value, stated, because=because)
             yield self.plain_claim(
-                model, one.statement, one.subject, one.worked_out, one.span, because="worked out from the figures"
+                model, one.statement, one.subject, one.worked_out, one.span, because="worked out from the text"
             )
 
     def told(self, statement: Statement, span: Span, *, dated: bool = False, **how: Unpack[Telling]) -> Roles:

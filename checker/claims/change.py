@@ -24,7 +24,7 @@ class Change(Claim):
 def find(article: Article) -> Iterator[Change]:
     """Both percentages, wherever the text gives what one of them can be worked out from."""
     found = changes(list(article.statements))
-    yield from article.percentages(Change, found, because="what it changed from and to stands beside it")
+    yield from article.worked_out(Change, found, because="what it changed from and to stands beside it")
 
 
 KIND = Kind("change", "Percentage of change", Change, find, quantity_cell, occasion=False)

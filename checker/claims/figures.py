@@ -9,11 +9,12 @@ from typing import TypeVar
 from checker.claims.article import Article
 from checker.claims.boxes import labelled_noun, row
 from checker.language.content import topic
-from checker.language.dates import How
+from checker.language.dates import DateMention, How
 from checker.language.nouns import noun_class
 from checker.language.parts import is_part, is_twin, owner
 from checker.language.reading import Statement
-from checker.language.speakers import speaker
+from checker.language.speakers import speaker, tells_when_said
+from checker.language.tolls import outcome
 from checker.model import Claim, Mention, Part, Period, Quantity, Role
 
 C = TypeVar("C", bound=Claim)
@@ -57,16 +58,26 @@ def _noun_beside(statement: Statement, mention: Mention) -> str:
 
 def _day_of(statement: Statement) -> Period | None:
     """The one day that the sentence tells of by its distance from the dateline ("on Monday", "yesterday"), if any."""
-    days = [found.mention.value for found in statement.dates if found.how in (How.weekday, How.relative)]
+    days = [found.mention.value for found in _days(statement)]
     day = days[0] if len(days) == 1 else None
     return day if isinstance(day, Period) and day.is_day else None
 
 
+def _days(statement: Statement) -> list[DateMention]:
+    """The dates of the sentence that are told by their distance from the dateline."""
+    return [found for found in statement.dates if found.how in (How.weekday, How.relative)]
+
+
 def _circumstances(statement: Statement, mention: Mention) -> tuple[tuple[str, str], ...]:
-    """Roles that a figure has by where it stands: in a row of a fact box, in brackets behind its own twin."""
+    """Roles that a figure has by where it stands: in a row of a fact box, in brackets behind its own twin;
+    what became of those counted; whether the day that its sentence names is only that of the telling."""
     roles = [*row(statement), *(("whose", country) for country in owner(statement.text, mention))]
     if statement.role in (Role.title, Role.heading):
         roles.append(("standing", "headline"))
     if is_twin(statement.text, mention, statement.quantities):
         roles.append(("twin", "in brackets"))
+    if became := outcome(statement.text, mention):
+        roles.append(("outcome", became))
+    if any(tells_when_said(statement.text, found.mention.start) for found in _days(statement)):
+        roles.append(("day", "of the telling"))
     return tuple(roles)

@@ -24,7 +24,7 @@ class ShareOf(Claim):
 def find(article: Article) -> Iterator[ShareOf]:
     """Both percentages, wherever the text gives what one of them can be worked out from."""
     found = shares(list(article.statements))
-    yield from article.percentages(ShareOf, found, because="its part and its whole stand beside it")
+    yield from article.worked_out(ShareOf, found, because="its part and its whole stand beside it")
 
 
 KIND = Kind("share_of", "Percentage of a stated whole", ShareOf, find, quantity_cell, occasion=False)

@@ -6,6 +6,7 @@ attribute that is not a field in `types.py`. Its answer has three values: what i
 it `Unknown`, which is neither a conflict nor a pass.
 """
 
+from checker.expressions.comparing import in_order
 from checker.expressions.expression import Expression, compile_expression, read_expression
 from checker.expressions.nearest import did_you_mean, nearest
 from checker.expressions.parsing import Mistake
@@ -24,6 +25,7 @@ __all__ = [
     "compile_expression",
     "did_you_mean",
     "fields_of",
+    "in_order",
     "nearest",
     "read_expression",
     "type_of_constant",

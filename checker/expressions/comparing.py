@@ -21,8 +21,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from checker.expressions.types import Missing, readings
-from checker.model import Edition, Hedge, Period, Quantity, Term, fold
+from checker.expressions.types import Missing, Unknown, readings
+from checker.model import Claim, Edition, Hedge, Period, Quantity, Term, fold
 
 Ends = tuple[tuple[Any, Any], ...]  # numbers or dates: every reading as its low and high end
 
@@ -58,6 +58,14 @@ def compare(sign: str, left: object, right: object, *, unit: str = "") -> bool:
             return _compare_periods(sign, left, right)
         case _:
             raise Missing("the values are of different kinds")
+
+
+def in_order(one: Claim, other: Claim) -> bool | Unknown:
+    """Whether the value of one claim is not later, or not more, than that of the other: `start <= end`."""
+    try:
+        return compare("<=", one.value, other.value)
+    except Missing as missing:
+        return Unknown(str(missing))
 
 
 def same_unit(left: object, right: object, unit: str = "") -> None:

@@ -163,6 +163,7 @@ CLAIM_FIELDS: Mapping[str, Field] = {
     "as_of": Field(PERIOD, lambda c: c.scope.as_of),
     "occasion": Field(YEAR, lambda c: c.scope.occasion),
     "noun": Field(TEXT, lambda c: c.scope.noun or None),
+    "outcome": Field(TEXT, lambda c: c.scope.role("outcome")),
     "part": Field(TEXT, lambda c: c.scope.part.value),
     "speaker": Field(TEXT, lambda c: c.scope.speaker),
     "stance": Field(TEXT, lambda c: c.scope.stance.value),

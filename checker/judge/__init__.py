@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from checker.judge.agreement import judge_agreement
 from checker.judge.assertion import judge_assertion
 from checker.judge.pair import judge_pair, reads_both
+from checker.judge.series import judge_series
 from checker.judge.spelling import judge_spelling
 from checker.judge.total import judge_total
 from checker.judge.verdict import Verdict
 from checker.model import Subject
-from checker.rulebook import Agree, Assert, NamesAlike, Rule, Total
+from checker.rulebook import Agree, Assert, NamesAlike, Order, Restated, Rule, Total
 
 __all__ = ["Verdict", "judge", "judge_pair", "reads_both"]
 
@@ -22,10 +23,12 @@ __all__ = ["Verdict", "judge", "judge_pair", "reads_both"]
 def judge(rule: Rule, subjects: Sequence[Subject]) -> Verdict:
     """The findings of one rule over all subjects, and how often it had something to judge."""
     match rule:
-        case Agree():
+        case Agree() | Restated():
             return judge_agreement(rule, subjects)
         case Assert():
             return judge_assertion(rule, subjects)
+        case Order():
+            return judge_series(rule, subjects) if rule.by else judge_assertion(rule, subjects)
         case NamesAlike():
             return judge_spelling(rule, subjects)
         case Total():

@@ -1,4 +1,4 @@
-"""`kind: agree`: all claims of a subject, in one scope, give one value."""
+"""`kind: agree`, `kind: restated`: all claims of a subject, in one scope, or of a fact told twice give one value."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from checker.judge.finding import capped, confidence, fingerprint, ordered_sides
 from checker.judge.outlier import outlier_of
 from checker.judge.verdict import Verdict
 from checker.model import Cell, Claim, Finding, Severity, Subject
-from checker.rulebook import Agree, join_sides
+from checker.rulebook import Comparing, join_sides
 
 
-def judge_agreement(rule: Agree, subjects: Sequence[Subject]) -> Verdict:
+def judge_agreement(rule: Comparing, subjects: Sequence[Subject]) -> Verdict:
     """One finding per cell whose values have no common reading."""
     verdict = Verdict()
     for subject in subjects:
@@ -21,7 +21,7 @@ def judge_agreement(rule: Agree, subjects: Sequence[Subject]) -> Verdict:
     return verdict
 
 
-def _judge_cell(rule: Agree, subject: Subject, cell: Cell, verdict: Verdict) -> None:
+def _judge_cell(rule: Comparing, subject: Subject, cell: Cell, verdict: Verdict) -> None:
     claims = [claim for claim in cell.claims if _concerns(rule, claim)]
     if not claims:
         return
@@ -56,7 +56,7 @@ def _judge_cell(rule: Agree, subject: Subject, cell: Cell, verdict: Verdict) -> 
     )
 
 
-def _concerns(rule: Agree, claim: Claim) -> bool:
+def _concerns(rule: Comparing, claim: Claim) -> bool:
     if rule.noun and claim.scope.noun not in rule.noun:
         return False
     return rule.applies({"claim": claim}) is True

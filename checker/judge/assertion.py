@@ -1,4 +1,4 @@
-"""`kind: assert`: an expression over the claims of one statement that has them all, else of one account.
+"""`kind: assert`, `kind: order`: what must hold for the claims of one statement that has them all, else of one account.
 
 What an account leaves out is taken from the other sources where they are of one mind: "the three-week exercise" here,
 13 to 24 January everywhere else.
@@ -14,13 +14,15 @@ from checker.expressions import Unknown
 from checker.judge.finding import capped, confidence, fingerprint
 from checker.judge.verdict import Verdict
 from checker.model import Claim, Finding, Severity, Side, Subject
-from checker.rulebook import Assert, join_sides
+from checker.rulebook import Assert, Order, join_sides
 
+# A rule over claims that stand beside each other: `kind: order` of several kinds is an assertion without an expression.
+Checked = Assert | Order
 # Combinations of distinct values that one statement or account is tested on, at most; more of them say nothing new.
 _MOST_COMBINATIONS = 64
 
 
-def judge_assertion(rule: Assert, subjects: Sequence[Subject]) -> Verdict:
+def judge_assertion(rule: Checked, subjects: Sequence[Subject]) -> Verdict:
     """One finding per subject and set of bound values for which the check does not hold."""
     verdict = Verdict()
     for subject in subjects:
@@ -32,7 +34,7 @@ def judge_assertion(rule: Assert, subjects: Sequence[Subject]) -> Verdict:
 
 
 def _judge_bindings(
-    rule: Assert,
+    rule: Checked,
     subject: Subject,
     bindings: Mapping[str, Claim],
     caps: Mapping[str, Severity],
@@ -72,7 +74,7 @@ def _judge_bindings(
     )
 
 
-def bindings_of(rule: Assert, subject: Subject, verdict: Verdict) -> Iterator[dict[str, Claim]]:
+def bindings_of(rule: Checked, subject: Subject, verdict: Verdict) -> Iterator[dict[str, Claim]]:
     """The claims that the rule is asked of: statement by statement, and accounts with no such statement as a whole."""
     by_phase: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for cell in subject.cells:
@@ -108,7 +110,7 @@ def _undisputed(subject: Subject) -> dict[str, Claim]:
     return {kind: next(iter(found.values())) for kind, found in values.items() if len(found) == 1}
 
 
-def _filled(rule: Assert, account: Sequence[Claim], undisputed: Mapping[str, Claim]) -> list[Claim]:
+def _filled(rule: Checked, account: Sequence[Claim], undisputed: Mapping[str, Claim]) -> list[Claim]:
     """The account with what it leaves out, as other sources agree on it; a phase has dates of its own and gets none."""
     if any(claim.scope.roles for claim in account):
         return list(account)
@@ -117,12 +119,12 @@ def _filled(rule: Assert, account: Sequence[Claim], undisputed: Mapping[str, Cla
     return [*account, *(undisputed[kind] for kind in missing if kind in undisputed)]
 
 
-def _has_all(rule: Assert, claims: Sequence[Claim]) -> bool:
+def _has_all(rule: Checked, claims: Sequence[Claim]) -> bool:
     present = {claim.kind for claim in claims}
     return all(kind in present for kind in rule.bind.values())
 
 
-def _combinations(rule: Assert, claims: Sequence[Claim]) -> Iterator[dict[str, Claim]]:
+def _combinations(rule: Checked, claims: Sequence[Claim]) -> Iterator[dict[str, Claim]]:
     """Each choice of one claim per bound name, equal values taken once."""
     choices = []
     for kind in rule.bind.values():

@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.expressions import Unknown
-from checker.judge.assertion import bindings_of
+from checker.judge.assertion import Checked, bindings_of
 from checker.judge.verdict import Verdict
 from checker.model import Claim, Finding, Outcome, Ruling, Subject
-from checker.rulebook import Agree, Assert, NamesAlike, Rule, Total
+from checker.rulebook import Assert, Comparing, NamesAlike, Order, Rule, Total
 
 
 def reads_both(rule: Rule, first: Claim, second: Claim) -> bool:
     """Could the rule set these two against each other, whatever they are about?"""
     match rule:
-        case Agree() | NamesAlike() | Total():
+        case Comparing() | NamesAlike() | Total() | Order(by="reported"):
             return first.kind in rule.on and second.kind in rule.on
-        case Assert():
+        case Assert() | Order():
             bound = list(rule.bind.values())
             return first.kind != second.kind and first.kind in bound and second.kind in bound
         case _:
@@ -39,11 +39,12 @@ def judge_pair(rule: Rule, verdict: Verdict, subjects: Sequence[Subject], first:
         return _compared(rule, verdict, first, second, "spelt alike") if one_name else _not_asked(rule, "two names")
     if subject is None:
         return _not_asked(rule, "they are not comparable")
-    if isinstance(rule, Assert):
+    if isinstance(rule, Assert) or (isinstance(rule, Order) and rule.by is None):
         return _asserted(rule, verdict, subject, first, second)
-    if isinstance(rule, Agree) and not any(_holds(cell.claims, first, second) for cell in subject.cells):
+    if isinstance(rule, Comparing | Order) and not any(_holds(cell.claims, first, second) for cell in subject.cells):
         return _not_asked(rule, "they are not comparable")
-    return _compared(rule, verdict, first, second, "the values have a common reading")
+    fits = "no later report has less" if isinstance(rule, Order) else "the values have a common reading"
+    return _compared(rule, verdict, first, second, fits)
 
 
 def _found(rule: Rule, finding: Finding, first: Claim, second: Claim) -> Ruling:
@@ -55,8 +56,9 @@ def _found(rule: Rule, finding: Finding, first: Claim, second: Claim) -> Ruling:
     return Ruling(rule.id, Outcome.differ, finding.because, finding)
 
 
-def _asserted(rule: Assert, verdict: Verdict, subject: Subject, first: Claim, second: Claim) -> Ruling:
-    """What the expression says where the two, or claims of their sources with their values, are bound together."""
+def _asserted(rule: Checked, verdict: Verdict, subject: Subject, first: Claim, second: Claim) -> Ruling:
+    """What the rule says where the two, or claims of their sources with their values, are bound together."""
+    asked = rule.check if isinstance(rule, Assert) else " <= ".join(rule.on)
     answers = [
         (bindings, rule.holds(bindings) if rule.applies(bindings) is not False else None)
         for bindings in bindings_of(rule, subject, Verdict())
@@ -66,9 +68,9 @@ def _asserted(rule: Assert, verdict: Verdict, subject: Subject, first: Claim, se
         if answer is False:
             values = {(claim.kind, str(claim.value)) for claim in bindings.values()}
             told = (f for f in verdict.findings if values == {(c.kind, str(c.value)) for c in f.claims})
-            return Ruling(rule.id, Outcome.differ, f"does not hold: {rule.check}", next(told, None))
+            return Ruling(rule.id, Outcome.differ, f"does not hold: {asked}", next(told, None))
     if any(answer is True for _, answer in answers):
-        return Ruling(rule.id, Outcome.agree, f"holds: {rule.check}")
+        return Ruling(rule.id, Outcome.agree, f"holds: {asked}")
     unknown = next((answer for _, answer in answers if isinstance(answer, Unknown)), None)
     if unknown is not None:
         return Ruling(rule.id, Outcome.unknown, unknown.reason)
@@ -96,7 +98,7 @@ def _compared(rule: Rule, verdict: Verdict, first: Claim, second: Claim, because
     if {first.id, second.id} <= verdict.compared:
         return Ruling(rule.id, Outcome.agree, because)
     limits = [f"only where {rule.where}"] if rule.where is not None else []
-    if isinstance(rule, Agree) and rule.noun:
+    if isinstance(rule, Comparing) and rule.noun:
         limits.append(f"only for {', '.join(rule.noun)}")
     return _not_asked(rule, " and ".join(limits) or "there was nothing to compare")
 

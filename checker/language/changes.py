@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.language.figures import SHARE, VALUE, Row, alike, quantity, row
-from checker.language.percentages import Worked, percentage
+from checker.language.percentages import percentage
 from checker.language.reading import Statement
+from checker.language.worked import Worked
 from checker.model import Hedge, Mention, Quantity
 
 _UP = "rise|increase|growth|gain|jump|surge|climb|hike|improvement|up"

@@ -132,7 +132,7 @@ _UNTRUE = re.compile(
 _ANNOUNCES_CHANGE = re.compile(
     r"\b(?:postponed|rescheduled|put\s+off|put\s+back|brought\s+forward|will\s+now|is\s+now\s+(?:to|due|expected)"
     r"|now\s+(?:expected|scheduled|due|planned)|new\s+date|instead\s+of|later\s+than\s+planned|delayed\s+by"
-    r"|in\s+the\s+end|extended|shortened)\b",
+    r"|in\s+the\s+end|extended|shortened|revised\s+(?:down|up|to|from)|lowered\s+(?:to|from|the|its))\b",
     re.IGNORECASE,
 )
 

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from checker.language.figures import SHARE, VALUE, Row, alike, quantity, row
 from checker.language.reading import Statement
+from checker.language.worked import Worked
 from checker.model import Hedge, Mention, Quantity
-
-
-class Worked(NamedTuple):
-    """A percentage as stated, and what the figures at `span` of `statement` make it. `subject` are their words."""
-
-    stated_in: Statement
-    stated: Mention
-    statement: Statement
-    span: tuple[int, int]
-    subject: str
-    worked_out: Quantity
-
 
 _PART, _WHOLE = f"(?P<part>{VALUE})", f"(?P<whole>{VALUE})"
 _NOUN = r"(?:\s[^\W\d_][\w’'-]*){0,3}?"  # "votes", "registered voters"

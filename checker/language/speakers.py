@@ -27,6 +27,18 @@ _AFTER = re.compile(rf"[^.;]*?,[”\"]?\s+{_NAME}\s+{_SAYS}\b(?=[\s,.;]|$)", re.
 _NOBODY = frozenset("it they he she who which that this there one i we you report reports".split())
 
 
+# officials said on Tuesday; 12 dead as of Friday
+_WHEN_SAID = re.compile(
+    r"\b(?:said|says|told(?:\s+\w+){1,3}|announced|reported|confirmed|by|as\s+of|until)\s+(?:late\s+|early\s+)?(?:on\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def tells_when_said(text: str, at: int) -> bool:
+    """Does the day at `at` tell when something was said, not when it happened: "officials said on Tuesday"?"""
+    return _WHEN_SAID.search(text, max(0, at - 60), at) is not None
+
+
 def speaker(text: str, at: int) -> str | None:
     """Who says the value at `at` of the sentence, folded to a head noun or name; None where the narrator does."""
     clause_start = max(text.rfind(";", 0, at), 0)

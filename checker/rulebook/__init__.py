@@ -1,11 +1,14 @@
 """Rules: `rules/exercises/dates.yml` becomes typed, checked rules; `load_rules()` loads every shipped pack."""
 
 from checker.rulebook.book import Names, RuleBook
+from checker.rulebook.comparing import Comparing
 from checker.rulebook.describing import Description, describe
 from checker.rulebook.kinds import rule_kinds
 from checker.rulebook.kinds.agree import Agree
 from checker.rulebook.kinds.assertion import Assert
 from checker.rulebook.kinds.names import NamesAlike
+from checker.rulebook.kinds.order import Order
+from checker.rulebook.kinds.restated import Restated
 from checker.rulebook.kinds.total import Total
 from checker.rulebook.loading import load_rules
 from checker.rulebook.messages import join_sides
@@ -18,9 +21,12 @@ __all__ = [
     "Agree",
     "Assert",
     "ClaimRecord",
+    "Comparing",
     "Description",
     "Names",
     "NamesAlike",
+    "Order",
+    "Restated",
     "Rule",
     "RuleBook",
     "RuleTest",
