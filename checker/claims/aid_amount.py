@@ -48,13 +48,16 @@ _EARLIER = re.compile(
 
 def find(article: Article) -> Iterator[AidAmount]:
     """Amounts in sentences that say who is helped."""
+    cues = {statement.number: cue for statement in article.statements if (cue := _cue(statement))}
+    if not cues:
+        return
     latest: str | None = None  # the country that "the country" means
     for statement in article.statements:
-        amounts = [mention for mention in statement.quantities if mention.kind == "amount"]
+        amounts = _amounts(statement)
         countries = [
             c for c in find_countries(statement.text) if not any(a.start < c.end and c.start < a.end for a in amounts)
         ]
-        cue = _AID.search(statement.text) if amounts else None
+        cue = cues.get(statement.number)
         if cue is None:
             latest = countries[-1].name if countries else latest
             continue
@@ -65,6 +68,15 @@ def find(article: Article) -> Iterator[AidAmount]:
         donor, recipient = parties
         for mention in amounts:
             yield _claim(article, statement, mention, cue, donor, recipient)
+
+
+def _amounts(statement: Statement) -> list[Mention]:
+    return [mention for mention in statement.quantities if mention.kind == "amount"]
+
+
+def _cue(statement: Statement) -> re.Match[str] | None:
+    """The word for aid in a sentence with an amount."""
+    return _AID.search(statement.text) if _amounts(statement) else None
 
 
 def _claim(
