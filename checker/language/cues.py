@@ -1,7 +1,7 @@
 """Which words a text has: "The 14th Games" has the, th, games. A pattern without its words needs no search.
 
-A case-insensitive pattern is tried at every character; asking first whether the text has any word of it is much cheaper,
-and the words of a text are found once for all patterns.
+A case-insensitive pattern is tried at every character; to ask first whether the text has any word of it is much
+cheaper, and the words of a text are found once for all patterns.
 """
 
 from __future__ import annotations

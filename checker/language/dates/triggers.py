@@ -49,7 +49,8 @@ def windows(text: str, *, relative: bool) -> list[Window]:
     """Disjoint stretches of the text, in order, outside of which no date can stand."""
     patterns = _PATTERNS if relative else _PATTERNS[:2]
     found: list[Window] = []
-    for place, trigger in sorted((match.start(), kind) for kind, pattern in patterns for match in pattern.finditer(text)):
+    places = [(match.start(), trigger) for trigger, pattern in patterns for match in pattern.finditer(text)]
+    for place, trigger in sorted(places):
         low, high = max(0, place - _MARGIN), min(len(text), place + _MARGIN)
         if found and low <= found[-1].high:
             found[-1].triggers.add(trigger)
