@@ -17,6 +17,7 @@ from checker.language.cells import quantity_cell
 from checker.language.countries import CountryMention, find_countries
 from checker.language.parts import is_part
 from checker.language.reading import Statement
+from checker.language.cues import cue
 from checker.model import Claim, Kind, Mention, Part, Period, Quantity
 
 
@@ -28,10 +29,10 @@ class AidAmount(Claim):
     value: Quantity
 
 
-_AID = re.compile(
+_AID = cue(
     r"\b(?:(?P<purpose>militar\w+(?:[-\s]technical)?|humanitarian|food|health|medical|economic|development|financial|security|budget|flood|disaster|emergency|reconstruction)\s+)?"
     r"(?:aid|assistance|help|support|grants?|donations?|relief|funding)\b",
-    re.IGNORECASE,
+    "aid assistance help support grant grants donation donations relief funding",
 )
 _GIVES = re.compile(
     r"\b(?:g[ai]ve[sn]?|giving|provid\w+|pledg\w+|promis\w+|donat\w+|grant(?:s|ed)|allot\w*|allocat\w+|suppl(?:y|ies|ied)|contribut\w+|sen[dt]s?|commit\w*|help(?:s|ed)?|extend(?:s|ed)|offer(?:s|ed))\b",

@@ -13,7 +13,7 @@ from itertools import islice, product
 from checker.expressions import Unknown
 from checker.judge.finding import capped, confidence, fingerprint
 from checker.judge.verdict import Verdict
-from checker.model import Claim, Finding, Severity, Side, Subject
+from checker.model import Claim, Finding, Side, Subject
 from checker.rulebook import Assert, join_sides
 
 # Combinations of distinct values that one statement or account is tested on, at most; more of them say nothing new.
@@ -24,10 +24,9 @@ def judge_assertion(rule: Assert, subjects: Sequence[Subject]) -> Verdict:
     """One finding per subject and set of bound values for which the check does not hold."""
     verdict = Verdict()
     for subject in subjects:
-        caps = {claim.id: cell.cap for cell in subject.cells for claim in cell.claims}
         seen: set[tuple[str, ...]] = set()
         for bindings in bindings_of(rule, subject, verdict):
-            _judge_bindings(rule, subject, bindings, caps, seen, verdict)
+            _judge_bindings(rule, subject, bindings, seen, verdict)
     return verdict
 
 
@@ -35,7 +34,6 @@ def _judge_bindings(
     rule: Assert,
     subject: Subject,
     bindings: Mapping[str, Claim],
-    caps: Mapping[str, Severity],
     seen: set[tuple[str, ...]],
     verdict: Verdict,
 ) -> None:
@@ -53,6 +51,7 @@ def _judge_bindings(
         return
     seen.add(values)
     sides = tuple(Side((claim,), outlier=number == 0) for number, claim in enumerate(bindings.values()))
+    caps = {claim.id: cell.cap for cell in subject.cells for claim in cell.claims}
     claims = list(bindings.values())
     first = claims[0]
     verdict.findings.append(
@@ -74,11 +73,14 @@ def _judge_bindings(
 
 def bindings_of(rule: Assert, subject: Subject, verdict: Verdict) -> Iterator[dict[str, Claim]]:
     """The claims that the rule is asked of: statement by statement, and accounts with no such statement as a whole."""
+    kinds = frozenset(rule.claim_kinds)
     by_phase: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for cell in subject.cells:
         for claim in cell.claims:
-            if claim.kind in rule.claim_kinds:
+            if claim.kind in kinds:
                 by_phase[(claim.where.path, claim.scope.roles)].append(claim)
+    if not by_phase:
+        return
     undisputed = _undisputed(subject)
     for key in sorted(by_phase, key=str):
         account = by_phase[key]

@@ -7,6 +7,7 @@ cheaper, and the words of a text are found once for all patterns.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 _LETTERS = re.compile(r"[a-z]+")
@@ -16,3 +17,20 @@ _LETTERS = re.compile(r"[a-z]+")
 def words_of(text: str) -> frozenset[str]:
     """The runs of Latin letters in a text, in small letters: "wargame", not "war-game"."""
     return frozenset(_LETTERS.findall(text.lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern, and words of which every place that it finds has one."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+    def search(self, text: str, within: str = "") -> re.Match[str] | None:
+        """The first place in `text`; `within` is the sentence that `text` was cut from, whose words are known."""
+        return None if words_of(within or text).isdisjoint(self.words) else self.pattern.search(text)
+
+
+def cue(pattern: str, words: str) -> Cue:
+    """A case-insensitive pattern, with those words that it cannot do without."""
+    return Cue(re.compile(pattern, re.IGNORECASE), frozenset(words.split()))
