@@ -11,7 +11,7 @@ from datetime import date
 
 from checker.language.dates import How
 from checker.language.reading import Statement
-from checker.language.cues import cue
+from checker.language.cues import Cue, cue
 from checker.model import Period, Stance
 
 _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
@@ -127,7 +127,7 @@ _DENIED = cue(
     "deny denied denies denying rejects rejected dismisses dismissed refutes refuted disputes disputed contradicts"
     " contradicted",
 )
-_NOT = cue(r"\bnot\s+(?:on\s+|in\s+|until\s+|the\s+)?\W?$", "not")
+_NOT = Cue(re.compile(r"\bnot\s+(?:on\s+|in\s+|until\s+|the\s+)?\W?$"), frozenset({"not"}))
 _UNTRUE = re.compile(
     r"\b(?:is|are|was|were)\s+(?:simply\s+|entirely\s+|completely\s+)?(?:false|untrue|not\s+true|incorrect|wrong"
     r"|baseless|fake)\b",
