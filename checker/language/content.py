@@ -45,9 +45,14 @@ def concept(word: str) -> str:
 
 def topic(text: str, noun: str = "") -> str:
     """A few words that tell a reader what a figure of `text` is about: "trapper: Malta licensed"."""
+    return f"{noun}: {_opening(text)}" if noun else _opening(text)
+
+
+@lru_cache(maxsize=256)
+def _opening(text: str) -> str:
+    """The first content words of a text as they are written."""
     first = islice(_words(text), _TOPIC_WORDS)
-    words = [as_written(text, word) for word in first]
-    return f"{noun}: {' '.join(words)}" if noun else " ".join(words)
+    return " ".join(as_written(text, word) for word in first)
 
 
 def as_written(text: str, word: Word) -> str:

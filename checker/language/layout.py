@@ -134,7 +134,7 @@ def _wrapped(line: str, following: str) -> bool:
 
 def label_of(text: str) -> str:
     """The label of a row of a fact box: "Teams" of "- Teams: 12"; "" for anything else, a caption too."""
-    match = _ROW_LABEL.match(text)
+    match = _ROW_LABEL.match(text) if ":" in text else None
     if match is None or _CAPTION.match(text):
         return ""
     label = match["label"]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from checker.language.dates.almanac import WEEKDAY_NAMES
+from checker.language.cues import words_of
 
 _MARGIN = 72  # longer than any one expression on either side of its trigger
 
@@ -23,6 +24,14 @@ _RELATIVE = re.compile(
     rf"|{WEEKDAY_NAMES}"
     r"|in\s+[a-z0-9]+\s+(?:day|fortnight|week|month|year)|In\s+[a-z0-9]+\s+(?:day|fortnight|week|month|year)"
     r"|the\s+(?:year|month|week|decade)\b"
+)
+_RELATIVE_WORDS = frozenset(
+    word.lower()
+    for word in (
+        "today yesterday tomorrow tonight ago this last next past coming day days fortnight fortnights week weeks month"
+        " months year years decade decades"
+    ).split()
+    + WEEKDAY_NAMES.split("|")
 )
 
 
@@ -47,6 +56,7 @@ _PATTERNS = ((Trigger.name, _NAMES), (Trigger.digit, _DIGITS), (Trigger.relative
 
 def windows(text: str, *, relative: bool) -> list[Window]:
     """Disjoint stretches of the text, in order, outside of which no date can stand."""
+    relative = relative and not words_of(text).isdisjoint(_RELATIVE_WORDS)
     patterns = _PATTERNS if relative else _PATTERNS[:2]
     found: list[Window] = []
     places = [(match.start(), trigger) for trigger, pattern in patterns for match in pattern.finditer(text)]
