@@ -7,6 +7,7 @@ cheaper, and the words of a text are found once for all patterns.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,7 +31,11 @@ class Cue:
         """The first place in `text`; `within` is the sentence that `text` was cut from, whose words are known."""
         return None if words_of(within or text).isdisjoint(self.words) else self.pattern.search(text)
 
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Every place in `text[start:end]`."""
+        return iter(()) if words_of(text).isdisjoint(self.words) else self.pattern.finditer(text, start, end)
 
-def cue(pattern: str, words: str) -> Cue:
-    """A case-insensitive pattern, with those words that it cannot do without."""
-    return Cue(re.compile(pattern, re.IGNORECASE), frozenset(words.split()))
+
+def cue(pattern: str | re.Pattern[str], words: str) -> Cue:
+    """A pattern, which ignores case if it is text, with those words that it cannot do without."""
+    return Cue(re.compile(pattern, re.IGNORECASE) if isinstance(pattern, str) else pattern, frozenset(words.split()))

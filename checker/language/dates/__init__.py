@@ -20,7 +20,8 @@ _READERS = (
     (spelled.find, frozenset({Trigger.name})),
     (numeric.find, frozenset({Trigger.digit})),
     (relative.find, frozenset(Trigger)),
-    (months.find, frozenset({Trigger.name, Trigger.digit})),
+    (months.find_parts, frozenset({Trigger.name, Trigger.digit})),
+    (months.find_months, frozenset({Trigger.name})),
     (years.find, frozenset({Trigger.name, Trigger.digit})),
 )
 

@@ -19,6 +19,7 @@ from checker.language.dates.pieces import (
     YEAR,
 )
 from checker.language.dates.point import Grain, How, Point, Reading
+from checker.language.cues import cue
 from checker.model import NO_YEAR, Weekday
 
 _RANGE = rf"(?:{GAP}?{DASH}{GAP}?|{GAP}{TO}{GAP}|/)"  # 11–20, 11 to 20, 11/12
@@ -45,10 +46,13 @@ _ORDINAL_DAYS = {
     )
 }
 # the twelfth of June; the twenty-first of May 2019
-ORDINAL_WORD = re.compile(
-    rf"(?<![\w-])(?P<word>{'|'.join(sorted(_ORDINAL_DAYS, key=len, reverse=True))})"
-    rf"{GAP}of{GAP}(?P<month>{MONTH}){_YEAR}?",
-    re.VERBOSE,
+ORDINAL_WORD = cue(
+    re.compile(
+        rf"(?<![\w-])(?P<word>{'|'.join(sorted(_ORDINAL_DAYS, key=len, reverse=True))})"
+        rf"{GAP}of{GAP}(?P<month>{MONTH}){_YEAR}?",
+        re.VERBOSE,
+    ),
+    " ".join(_ORDINAL_DAYS).replace("-", " "),
 )
 _DAY_AFTER = rf"(?:{GAP}?\((?P<after>{WEEKDAY})\))"  # 20 August (Saturday)
 _CLOSED = rf"""(?=                                       # what may follow the second number of "May 5 and 20"
