@@ -9,9 +9,9 @@ import pytest
 
 from checker.claims import aid_amount
 from checker.language import occasions
+from checker.language.cues import Cue, cue, words_of
 from checker.language.dates import months, relative, spelled, years
 from checker.language.sentences import sentence_spans
-from checker.language.cues import Cue, cue, words_of
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 MODULES = (aid_amount, occasions, months, relative, spelled, years)

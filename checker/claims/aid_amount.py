@@ -15,9 +15,9 @@ from pydantic.dataclasses import dataclass
 from checker.claims.article import Article
 from checker.language.cells import quantity_cell
 from checker.language.countries import CountryMention, find_countries
+from checker.language.cues import cue
 from checker.language.parts import is_part
 from checker.language.reading import Statement
-from checker.language.cues import cue
 from checker.model import Claim, Kind, Mention, Part, Period, Quantity
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from checker.language.units import Unit, UnitTable
 from checker.language.cues import words_of
+from checker.language.units import Unit, UnitTable
 
 _TIMES: dict[str, tuple[str, int]] = {
     "second": ("second", 1), "minute": ("minute", 1), "hour": ("hour", 1), "day": ("day", 1), "week": ("day", 7),

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from checker.language.cues import words_of
 from checker.language.editions import edition_of, find_ordinal_editions
 from checker.language.lexicons.events import BEFORE_A_NAME, EVENT_FAMILY, INSTITUTION, NOT_A_NAME
-from checker.language.cues import words_of
 from checker.model import Edition, fold
 
 

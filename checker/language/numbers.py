@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.language.numberwords import NUMBER_WORDS, SPELLED, magnitude_at, spelled_number
 from checker.language.cues import words_of
+from checker.language.numberwords import NUMBER_WORDS, SPELLED, magnitude_at, spelled_number
 
 ONE = Decimal(1)
 LONGEST = 15  # digits; what is longer is an identifier

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from checker.language.cues import Cue, cue
 from checker.language.dates import How
 from checker.language.reading import Statement
-from checker.language.cues import Cue, cue
 from checker.model import Period, Stance
 
 _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (

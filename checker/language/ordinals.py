@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.language.cues import words_of
 from checker.language.editions import ORDINAL_WORDS
 from checker.language.nouns import counted_noun, noun_class
-from checker.language.cues import words_of
 from checker.model import Edition
 
 _TENS = {

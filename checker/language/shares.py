@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.language.cues import words_of
 from checker.language.numberwords import SMALL
 from checker.language.units import Unit, UnitTable
-from checker.language.cues import words_of
 
 _ONE, _HUNDREDTH = Decimal(1), Decimal("0.01")
 _POINT = ("percentage point", _ONE)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checker.language.nouns import lemma
 from checker.language.cues import words_of
+from checker.language.nouns import lemma
 from checker.model import fold
 
 _NAME = (

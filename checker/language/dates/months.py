@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from checker.language.cues import cue
 from checker.language.dates.almanac import (
     MONTHS,
     ORDINALS,
@@ -21,7 +22,6 @@ from checker.language.dates.almanac import (
 )
 from checker.language.dates.pieces import ANY_MONTH, DASH, FULL_MONTH, GAP, TO, YEAR
 from checker.language.dates.point import Grain, How, Point, Reading
-from checker.language.cues import cue
 from checker.model import NO_YEAR
 
 # Early August, mid-2022, the end of June, the middle of February, later in 2020.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from checker.language.cues import Cue, cue
 from checker.language.dates.almanac import (
     MONTHS,
     NUMBERS,
@@ -22,7 +23,6 @@ from checker.language.dates.almanac import (
 from checker.language.dates.months import PART
 from checker.language.dates.pieces import FULL_MONTH, GAP
 from checker.language.dates.point import Grain, How, Point, Reading
-from checker.language.cues import Cue, cue
 from checker.model import Hedge, Weekday
 
 _NUMBER = rf"(?P<number>[0-9]{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.language.cues import cue
 from checker.language.dates.almanac import MONTHS, WEEKDAYS, day, short_year
 from checker.language.dates.pieces import (
     BEFORE_NUMBER,
@@ -19,7 +20,6 @@ from checker.language.dates.pieces import (
     YEAR,
 )
 from checker.language.dates.point import Grain, How, Point, Reading
-from checker.language.cues import cue
 from checker.model import NO_YEAR, Weekday
 
 _RANGE = rf"(?:{GAP}?{DASH}{GAP}?|{GAP}{TO}{GAP}|/)"  # 11–20, 11 to 20, 11/12

@@ -6,8 +6,8 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from checker.language.dates.almanac import WEEKDAY_NAMES
 from checker.language.cues import words_of
+from checker.language.dates.almanac import WEEKDAY_NAMES
 
 _MARGIN = 72  # longer than any one expression on either side of its trigger
 

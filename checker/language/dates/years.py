@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from checker.language.cues import cue
 from checker.language.dates.almanac import Span, part_of, short_year, year_of
 from checker.language.dates.months import PART
 from checker.language.dates.pieces import COUNTED, DASH, GAP, TO
 from checker.language.dates.point import Grain, How, Point, Reading
-from checker.language.cues import cue
 from checker.model import Hedge
 
 _YEAR = r"(?:1[0-9]|20)[0-9]{2}"
