@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from checker.language.datelines import find_dateline, section_starts
-from checker.language.dates import dates, impossible, scan
+from checker.language.dates import dates, read_dates, scan
 from checker.model import Period
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "language" / "dates"
@@ -68,7 +68,7 @@ def test_near_misses_are_not_read(record: dict[str, Any], text: str) -> None:
 
 @pytest.mark.parametrize("text", ["on 31 June 2022.", "on 2021-02-29.", "on February 30."])
 def test_impossible_dates_keep_their_place(text: str) -> None:
-    assert [text[start:end] for start, end in impossible(text)] == [text[3:-1]]
+    assert [text[start:end] for start, end in read_dates(text).impossible] == [text[3:-1]]
 
 
 def test_a_wrong_weekday_is_kept_as_named() -> None:

@@ -37,6 +37,7 @@ class Slot:
     key: tuple[str, ...]
     words: tuple[Word, ...]
     stems: frozenset[str]
+    weight: float  # of all stems
 
     @property
     def path(self) -> str:
@@ -51,7 +52,7 @@ def slots_of(sentence: Sentence) -> Iterator[Slot]:
         unit = claim.value.unit if isinstance(claim.value, Quantity) else claim.scope.noun
         key = (claim.kind, unit, claim.scope.noun)
         stems = frozenset(word.stem for word in words) | _counted_beside(sentence, claim)
-        yield Slot(claim, sentence, key, words, stems)
+        yield Slot(claim, sentence, key, words, stems, sum(map(weight, stems)))
 
 
 def _stems_of(place: str) -> frozenset[str]:
@@ -148,7 +149,7 @@ def shared(one: Slot, other: Slot) -> Shared:
     common = one.stems & other.stems
     if not common:
         return Shared(0.0, common, "no word in common around the values")
-    share = sum(map(weight, common)) / min(sum(map(weight, slot.stems)) for slot in (one, other))
+    share = sum(map(weight, common)) / min(one.weight, other.weight)
     return Shared(share, common, _too_little(one, other, share, len(common)))
 
 

@@ -15,6 +15,7 @@ from pydantic.dataclasses import dataclass
 from checker.claims.article import Article
 from checker.language.cells import quantity_cell
 from checker.language.countries import CountryMention, find_countries
+from checker.language.cues import cue
 from checker.language.parts import is_part
 from checker.language.reading import Statement
 from checker.model import Claim, Kind, Mention, Part, Period, Quantity
@@ -28,10 +29,10 @@ class AidAmount(Claim):
     value: Quantity
 
 
-_AID = re.compile(
+_AID = cue(
     r"\b(?:(?P<purpose>militar\w+(?:[-\s]technical)?|humanitarian|food|health|medical|economic|development|financial|security|budget|flood|disaster|emergency|reconstruction)\s+)?"
     r"(?:aid|assistance|help|support|grants?|donations?|relief|funding)\b",
-    re.IGNORECASE,
+    "aid assistance help support grant grants donation donations relief funding",
 )
 _GIVES = re.compile(
     r"\b(?:g[ai]ve[sn]?|giving|provid\w+|pledg\w+|promis\w+|donat\w+|grant(?:s|ed)|allot\w*|allocat\w+|suppl(?:y|ies|ied)|contribut\w+|sen[dt]s?|commit\w*|help(?:s|ed)?|extend(?:s|ed)|offer(?:s|ed))\b",
@@ -48,13 +49,16 @@ _EARLIER = re.compile(
 
 def find(article: Article) -> Iterator[AidAmount]:
     """Amounts in sentences that say who is helped."""
+    cues = {statement.number: cue for statement in article.statements if (cue := _cue(statement))}
+    if not cues:
+        return
     latest: str | None = None  # the country that "the country" means
     for statement in article.statements:
-        amounts = [mention for mention in statement.quantities if mention.kind == "amount"]
+        amounts = _amounts(statement)
         countries = [
             c for c in find_countries(statement.text) if not any(a.start < c.end and c.start < a.end for a in amounts)
         ]
-        cue = _AID.search(statement.text) if amounts else None
+        cue = cues.get(statement.number)
         if cue is None:
             latest = countries[-1].name if countries else latest
             continue
@@ -65,6 +69,15 @@ def find(article: Article) -> Iterator[AidAmount]:
         donor, recipient = parties
         for mention in amounts:
             yield _claim(article, statement, mention, cue, donor, recipient)
+
+
+def _amounts(statement: Statement) -> list[Mention]:
+    return [mention for mention in statement.quantities if mention.kind == "amount"]
+
+
+def _cue(statement: Statement) -> re.Match[str] | None:
+    """The word for aid in a sentence with an amount."""
+    return _AID.search(statement.text) if _amounts(statement) else None
 
 
 def _claim(

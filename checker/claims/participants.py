@@ -56,8 +56,10 @@ def _subject(article: Article, statement: Statement) -> Subject | None:
     if len({reference.label for reference in here}) == 1:
         return Subject(here[0])
     main = article.main(statement)
+    if here or main is None:
+        return None
     fits = statement.role in (Role.item, Role.row) or _TAKES_PART.search(statement.text)
-    return Subject(main) if not here and main is not None and fits else None
+    return Subject(main) if fits else None
 
 
 def cell(text: str, published: date | None = None) -> Roster:

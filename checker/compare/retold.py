@@ -19,7 +19,8 @@ class Retold(Comparator):
 
     def sides(self, values: Sequence[Value]) -> Partition:
         hedges = {value.hedge for value in values if isinstance(value, Quantity)}
-        if len(hedges) == 1 and all(isinstance(value, Quantity) for value in values):
+        hedged = len(hedges) == 1 and Hedge.none not in hedges
+        if hedged and all(isinstance(value, Quantity) for value in values):
             values = [replace(value, hedge=Hedge.none) for value in values if isinstance(value, Quantity)]
         return Overlap().sides(values)
 

@@ -13,7 +13,7 @@ from itertools import islice, product
 from checker.expressions import Unknown
 from checker.judge.finding import capped, confidence, fingerprint
 from checker.judge.verdict import Verdict
-from checker.model import Claim, Finding, Severity, Side, Subject
+from checker.model import Claim, Finding, Side, Subject
 from checker.rulebook import Assert, Order, join_sides
 
 # A rule over claims that stand beside each other: `kind: order` of several kinds is an assertion without an expression.
@@ -26,10 +26,9 @@ def judge_assertion(rule: Checked, subjects: Sequence[Subject]) -> Verdict:
     """One finding per subject and set of bound values for which the check does not hold."""
     verdict = Verdict()
     for subject in subjects:
-        caps = {claim.id: cell.cap for cell in subject.cells for claim in cell.claims}
         seen: set[tuple[str, ...]] = set()
         for bindings in bindings_of(rule, subject, verdict):
-            _judge_bindings(rule, subject, bindings, caps, seen, verdict)
+            _judge_bindings(rule, subject, bindings, seen, verdict)
     return verdict
 
 
@@ -37,7 +36,6 @@ def _judge_bindings(
     rule: Checked,
     subject: Subject,
     bindings: Mapping[str, Claim],
-    caps: Mapping[str, Severity],
     seen: set[tuple[str, ...]],
     verdict: Verdict,
 ) -> None:
@@ -55,6 +53,7 @@ def _judge_bindings(
         return
     seen.add(values)
     sides = tuple(Side((claim,), outlier=number == 0) for number, claim in enumerate(bindings.values()))
+    caps = {claim.id: cell.cap for cell in subject.cells for claim in cell.claims}
     claims = list(bindings.values())
     first = claims[0]
     verdict.findings.append(
@@ -76,11 +75,14 @@ def _judge_bindings(
 
 def bindings_of(rule: Checked, subject: Subject, verdict: Verdict) -> Iterator[dict[str, Claim]]:
     """The claims that the rule is asked of: statement by statement, and accounts with no such statement as a whole."""
+    kinds = frozenset(rule.claim_kinds)
     by_phase: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for cell in subject.cells:
         for claim in cell.claims:
-            if claim.kind in rule.claim_kinds:
+            if claim.kind in kinds:
                 by_phase[(claim.where.path, claim.scope.roles)].append(claim)
+    if not by_phase:
+        return
     undisputed = _undisputed(subject)
     for key in sorted(by_phase, key=str):
         account = by_phase[key]

@@ -90,6 +90,8 @@ def breakdowns(statements: Sequence[Statement]) -> Iterator[Breakdown]:
 
 def _in_paragraph(rows: Sequence[Row]) -> Iterator[Breakdown]:
     for number, here in enumerate(rows):
+        if not here.mentions:
+            continue
         yield from _in_sentence(here)
         if number and (match := _OF_THESE.match(here.signs)):
             yield from _of_these(rows[number - 1], here, match)
@@ -158,7 +160,7 @@ def _remaining(rows: Sequence[Row]) -> Iterator[Breakdown]:
     """The whole is the first figure of the paragraph that can be one; those up to "the remaining" are parts."""
     before: list[Item] = []
     for here in rows:
-        match = _REMAINING.search(here.signs)
+        match = _REMAINING.search(here.signs) if here.mentions else None
         last = here.mention(match, "part") if match else None
         for mention in here.mentions:
             if mention is last:

@@ -45,9 +45,14 @@ def concept(word: str) -> str:
 
 def topic(text: str, noun: str = "") -> str:
     """A few words that tell a reader what a figure of `text` is about: "trapper: Malta licensed"."""
+    return f"{noun}: {_opening(text)}" if noun else _opening(text)
+
+
+@lru_cache(maxsize=256)
+def _opening(text: str) -> str:
+    """The first content words of a text as they are written."""
     first = islice(_words(text), _TOPIC_WORDS)
-    words = [as_written(text, word) for word in first]
-    return f"{noun}: {' '.join(words)}" if noun else " ".join(words)
+    return " ".join(as_written(text, word) for word in first)
 
 
 def as_written(text: str, word: Word) -> str:
@@ -67,17 +72,32 @@ def _words(text: str, values: Sequence[tuple[int, int]] = ()) -> Iterator[Word]:
         start = match.start()
         while ahead and ahead[0][0] <= start:
             inside = max(inside, ahead.popleft()[1])
-        lower = match[0].lower()
-        if start < inside or len(lower) < 2 or lower in STOP_WORDS:
-            continue
-        stemmed = stem(lower)
-        yield Word(
-            _CONCEPT_OF.get(lower) or stemmed,
-            start,
-            name=match[0][0].isupper() and start > 0,
-            contrast=_CONTRAST_OF.get(lower, _CONTRAST_OF.get(stemmed)),
-            restricts=lower in RESTRICTIONS,
-        )
+        if start >= inside and (sense := _sense(match[0])) is not None:
+            yield Word(sense.stem, start, sense.capital and start > 0, sense.contrast, sense.restricts)
+
+
+class _Sense(NamedTuple):
+    """What is to be known of a content word wherever it stands; fields as in `Word`."""
+
+    stem: str
+    capital: bool
+    contrast: int | None
+    restricts: bool
+
+
+@lru_cache(maxsize=16384)
+def _sense(word: str) -> _Sense | None:
+    """None for a word that says nothing of a sentence's content."""
+    lower = word.lower()
+    if len(lower) < 2 or lower in STOP_WORDS:
+        return None
+    stemmed = stem(lower)
+    return _Sense(
+        _CONCEPT_OF.get(lower) or stemmed,
+        word[0].isupper(),
+        _CONTRAST_OF.get(lower, _CONTRAST_OF.get(stemmed)),
+        lower in RESTRICTIONS,
+    )
 
 
 @lru_cache(maxsize=65536)

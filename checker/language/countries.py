@@ -75,8 +75,9 @@ def organisation_of(phrase: str) -> str | None:
     return _organisation_forms().get(fold(phrase))
 
 
-# The first word of a form: a capital, and the rest of the word.
-_CAPITALISED = re.compile(r"(?<![\w’'])(?=[A-ZÀ-ÖØ-Þ])\w+|\beSwatini\b")
+# The first word of a form: a capital at the beginning of a word, and its rest. That the pattern begins with a set of
+# characters lets the scanner skip to them, which is why the look behind the capital comes after it.
+_CAPITALISED = re.compile(r"[eA-ZÀ-ÖØ-Þ](?<![\w’'].)(?:(?<!e)\w*|(?<=e)Swatini\b)")
 
 
 def find_countries(text: str, *, organisations: bool = False) -> list[CountryMention]:

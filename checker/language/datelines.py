@@ -20,6 +20,7 @@ from checker.model import Period
 _HEAD_LINES = 8
 _PROSE_LINE = 60
 _LONG_HEAD = 1500  # what stands above the first dateline is a title and a summary, unless it is longer
+_LONGEST_DATELINE = 200
 _LONGEST_LINE = 400  # a dateline stands at the start of its line: nothing further on is looked at
 
 
@@ -96,6 +97,7 @@ _SHORT = re.compile(
     re.VERBOSE,
 )
 _ADDRESS_DATE = re.compile(r"/(20[0-9]{2}|19[0-9]{2})/([0-9]{1,2})/([0-9]{1,2})(?=[/\W])")
+_DIGIT = re.compile(r"[0-9]")
 _UPDATE = re.compile(r"(?:last\s+)?(?:updated|modified)", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"[ \t]*(?:…{2,}|[.]{4,}|[-–—]{3,}|={3,}|_{3,}|\*{3,}|#{3,}|~{3,}|(?:[*.•·-][ \t]+){2,}[*.•·-])[ \t]*\Z"
@@ -187,8 +189,8 @@ def _read(line: _Line, context: str) -> Dateline | None:
     """The dateline that this line is or starts with."""
     if short := _short(line, context):
         return short
-    mentions = scan(line.text[:200])
-    for found in mentions:
+    head = line.text[:_LONGEST_DATELINE]
+    for found in scan(head) if _DIGIT.search(head) else ():  # a full date has a year
         if dateline := _around(line, found):
             return dateline
     return _place_only(line)

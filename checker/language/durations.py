@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from checker.language.cues import words_of
 from checker.language.units import Unit, UnitTable
 
 _TIMES: dict[str, tuple[str, int]] = {
@@ -66,6 +67,15 @@ SINGLE = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_SINGLE_UNITS = frozenset("day week fortnight month year decade century hour minute".split())
+_SINGLE_WORDS = _SINGLE_UNITS | {unit + "long" for unit in _SINGLE_UNITS}
+
+
+def may_have_single(text: str) -> bool:
+    """Has the text a unit of time in the singular?"""
+    return not words_of(text).isdisjoint(_SINGLE_WORDS)
 
 
 def duration_after(text: str, end: int) -> Unit | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from checker.language.cues import words_of
 from checker.model import Edition
 
 ORDINAL_WORDS = {
@@ -17,10 +18,10 @@ ORDINAL_WORDS = {
     )
 }
 _ORDINAL = rf"(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINAL_WORDS)}))"
+_NOUNS = ("edition", "running", "staging", "instalment", "installment")
 # the 12th edition of the exercise Sand Tern; 29TH EDITION; the sixth Golden Plover
-ORDINAL_EDITION = re.compile(
-    rf"\b(?P<ordinal>{_ORDINAL})\s+(?:annual\s+)?(?:edition|running|staging|instal?lment)\b(?:\s+of\s+(?:the\s+)?)?",
-    re.IGNORECASE,
+_ORDINAL_EDITION = re.compile(
+    rf"\b(?P<ordinal>{_ORDINAL})\s+(?:annual\s+)?(?:{'|'.join(_NOUNS)})\b(?:\s+of\s+(?:the\s+)?)?", re.IGNORECASE
 )
 
 
@@ -42,8 +43,13 @@ def edition_of(digits: str, published: date | None) -> Edition:
     return Edition(year=nearest, short=True, text=digits)
 
 
+def find_ordinal_editions(text: str) -> Iterator[re.Match[str]]:
+    """Matches of "12th edition of the"."""
+    return iter(()) if words_of(text).isdisjoint(_NOUNS) else _ORDINAL_EDITION.finditer(text)
+
+
 def ordinal_editions(text: str) -> Iterator[tuple[int, int, Edition]]:
     """Editions by their ordinal: (start, end, edition) of "12th edition"."""
-    for match in ORDINAL_EDITION.finditer(text):
+    for match in find_ordinal_editions(text):
         number = int(match["digits"]) if match["digits"] else ORDINAL_WORDS[match["word"].lower()]
         yield match.start(), match.start() + len(match[0].rstrip()), Edition(number=number, text=match["ordinal"])

@@ -28,6 +28,8 @@ class KnownNames:
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Where `text` has one of the names, as it is written or in capitals; of several that begin together the
         longest."""
+        if self._by_first_word.keys().isdisjoint(_RUN.findall(text)):
+            return
         at = 0
         for run in _RUN.finditer(text):
             if run.start() < at or run[0] not in self._by_first_word:

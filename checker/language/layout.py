@@ -47,6 +47,7 @@ _CAPTION = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:[-*•●▪◦–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _ROW = re.compile(r"\S(?:\t+|\s*\|\s*| {3,})\S")
+_COLUMN_MARKS = ("\t", "|", "   ")
 # A calendar widget: nothing but day numbers, weekday and month names.
 _CALENDAR_WORD = re.compile(
     r"(?:\d+|total|year|[«»\"“”|<>]+|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[mtwfs]"
@@ -105,10 +106,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
 
 def _is_calendar(text: str, lines: list[tuple[int, int]]) -> bool:
     words = [word for start, end in lines for word in text[start:end].split()]
-    digits = sum(word.isdigit() for word in words)
-    return (
-        len(words) >= 7 and digits >= 4 and all(_CALENDAR_WORD.match(word.strip("•")) for word in words if word != "•")
-    )
+    if len(words) < 7 or sum(map(str.isdigit, words)) < 4:
+        return False
+    return all(_CALENDAR_WORD.match(word.strip("•")) for word in words if word != "•")
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -127,14 +127,14 @@ def _wrapped(line: str, following: str) -> bool:
     line, following = line.rstrip(), following.lstrip()
     if _ITEM.match(following) or _FURNITURE.match(following) or _CAPTION.match(following) or _LABEL.match(following):
         return False
-    if _ROW.search(line) or _ROW.search(following) or _FURNITURE.match(line):
+    if _has_columns(line) or _has_columns(following) or _FURNITURE.match(line):
         return False
     return following[:1].islower() or (50 <= len(line) <= 100 and not line.endswith((".", "!", "?", ":")))
 
 
 def label_of(text: str) -> str:
     """The label of a row of a fact box: "Teams" of "- Teams: 12"; "" for anything else, a caption too."""
-    match = _ROW_LABEL.match(text)
+    match = _ROW_LABEL.match(text) if ":" in text else None
     if match is None or _CAPTION.match(text):
         return ""
     label = match["label"]
@@ -154,9 +154,13 @@ def _role_of_line(text: str, start: int, end: int) -> Role:
         return Role.caption
     if _ITEM.match(text, start, end):
         return Role.item
-    if _ROW.search(line):
+    if _has_columns(line):
         return Role.row
     return Role.prose
+
+
+def _has_columns(line: str) -> bool:
+    return any(mark in line for mark in _COLUMN_MARKS) and _ROW.search(line) is not None
 
 
 def _marked(block: Block, marks: list[Mark]) -> Iterator[Block]:

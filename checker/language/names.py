@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from checker.language.editions import ORDINAL_EDITION, edition_of
+from checker.language.cues import words_of
+from checker.language.editions import edition_of, find_ordinal_editions
 from checker.language.lexicons.events import BEFORE_A_NAME, EVENT_FAMILY, INSTITUTION, NOT_A_NAME
 from checker.model import Edition, fold
 
@@ -36,8 +37,11 @@ _CAPITALISED = r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞА-Я][^\W\d_]*+(?:[-‐‑’'][^\W
 _PHRASE = rf"{_CAPITALISED}(?:(?:\s+of(?:\s+the)?|\s+(?:de|du|la|del))?[ \t\xa0]+{_CAPITALISED}){{0,6}}"
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _MONTH_NAMES = frozenset(_MONTHS.split("|")) | frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+# Of a noun of two words its first.
+_FIRST_WORDS = frozenset(re.split(r"[ -]", word)[0] + ending for word in EVENT_FAMILY for ending in ("", "s", "es"))
 _NOUNS = "|".join(sorted((re.escape(word) for word in EVENT_FAMILY if word), key=len, reverse=True))
 
+_TWO_DIGITS = re.compile(r"\d\d")
 _SUFFIXED = re.compile(
     rf"""
     (?P<open> [{_OPEN}] \s? )?
@@ -96,6 +100,8 @@ def _is_spoken_of(text: str, start: int, end: int) -> bool:
 
 def suffixed_names(text: str, published: date | None = None) -> Iterator[NameMention]:
     """Names that carry a two- or four-digit suffix. Whether each is established is said, not decided."""
+    if not _TWO_DIGITS.search(text):
+        return
     for match in _SUFFIXED.finditer(text):
         start, end = match.span("name")
         trimmed = _without_lead(text, start, end)
@@ -121,6 +127,8 @@ def suffixed_names(text: str, published: date | None = None) -> Iterator[NameMen
 
 def unsuffixed_names(text: str) -> Iterator[NameMention]:
     """Names that a noun for an occasion introduces: "exercise Sand Tern", "the “Sand Tern” drills"."""
+    if words_of(text).isdisjoint(_FIRST_WORDS):
+        return
     for pattern in (_AFTER_NOUN, _BEFORE_NOUN):
         for match in pattern.finditer(text):
             group = "quoted" if match["quoted"] else "name"
@@ -145,7 +153,7 @@ def unsuffixed_names(text: str) -> Iterator[NameMention]:
 
 def counted_names(text: str) -> Iterator[NameMention]:
     """Names behind an ordinal edition: "the 76th edition of the Island Relay"."""
-    for match in ORDINAL_EDITION.finditer(text):
+    for match in find_ordinal_editions(text):
         name = _NAME_HERE.match(text, match.end())
         trimmed = _without_lead(text, *name.span()) if name else None
         if name and trimmed is not None and not _is_other_designation(text[trimmed : name.end()]):
@@ -154,6 +162,8 @@ def counted_names(text: str) -> Iterator[NameMention]:
 
 def titled_names(text: str) -> Iterator[NameMention]:
     """Names that contain their noun: "Tour of the Three Rivers", "Festival of Lights"."""
+    if words_of(text).isdisjoint(_FIRST_WORDS):
+        return
     for match in _NOUN_OF.finditer(text):
         noun = EVENT_FAMILY[(match["noun"] or match["NOUN"]).lower()]
         yield NameMention(match.start(), match.end(), " ".join(match[0].split()), noun=noun, established=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.language.numberwords import SPELLED, magnitude_at, spelled_number
+from checker.language.cues import words_of
+from checker.language.numberwords import NUMBER_WORDS, SPELLED, magnitude_at, spelled_number
 
 ONE = Decimal(1)
 LONGEST = 15  # digits; what is longer is an identifier
@@ -83,7 +84,8 @@ _SCAN = re.compile(
     """,
     re.VERBOSE,
 )
-BEGINNING = re.compile(rf"[\d½¼¾⅓⅔⅛]|\b(?:{SPELLED})\b", re.VERBOSE)
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛]")
+_BEGINNING = re.compile(rf"[\d½¼¾⅓⅔⅛]|\b(?:{SPELLED})\b", re.VERBOSE)
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125")}
 _THIRDS = {"⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 _LETTER = re.compile(r"([\u0020\u00a0]?)(?:[kK]|[mM]|[bB])(?![\w²³/])")
@@ -96,6 +98,11 @@ GLUE = "-‐‑–"
 # What may stand before a hyphen and a number that is no designation: "30-to-40", "5m-6m", "10 per cent-15 per cent".
 _TO = re.compile(r"\b(?:to|and|or|magnitude)[-‐‑]$|\d\ ?(?:per\ cent|[a-z]{1,10}|[MK])[-‐‑–]$")
 _TEEN_BEFORE = re.compile(r"(?:teen|twenty|twelve|eleven|ten)[ -]$")
+
+
+def may_have_numbers(text: str) -> bool:
+    """Has the text a digit or a word that numbers are spelled with?"""
+    return _DIGIT.search(text) is not None or not words_of(text).isdisjoint(NUMBER_WORDS)
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -120,7 +127,7 @@ def numbers(text: str) -> Iterator[Number]:
 
 def _next(text: str, at: int) -> re.Match[str] | None:
     """The next thing from `at` on that looks like a number; a cheap search for its first character goes before."""
-    while start := BEGINNING.search(text, at):
+    while start := _BEGINNING.search(text, at):
         begins = start.start()
         if begins > at and text[begins - 1] in "+([." and (match := _SCAN.match(text, begins - 1)):  # +7 495, (12), .5
             return match

@@ -39,6 +39,7 @@ SPELLED = (
     + rf"|[Aa]n?[ -](?:{'|'.join(MAGNITUDES)}|half[ -](?:million|billion|trillion|dozen))"
     r"|[Aa]\ quarter\ of\ a|[Tt]hree[ -]quarters\ of\ a"
 )
+NUMBER_WORDS = frozenset((*SMALL, "zero", "half", "quarter", *MAGNITUDES))  # a spelled number has one of these
 _MAGNITUDE = re.compile(
     rf"""
       [\u0020\u00a0\u202f\u2009-]?({"|".join(MAGNITUDES)})(?:s(?!\ of\b))?\b   # 60 million, $60-million, 2 millions

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from checker.language.cues import Cue, cue
 from checker.language.dates import How
 from checker.language.reading import Statement
 from checker.model import Period, Stance
@@ -98,42 +99,45 @@ def in_year(day: date, year: int) -> date:
         return day.replace(year=year, day=28)
 
 
-_CORRECTION = re.compile(
+_CORRECTION = cue(
     r"\b(?:an?\s+)?(?:earlier|previous)\s+version|\b(?:wrongly|incorrectly|mistakenly|erroneously)\s+(?:said"
     r"|stated|gave|reported|put|called)"
     r"|\bwe\s+(?:wrongly|incorrectly)|\bmisstated\b|\bthe\s+(?:report|story"
     r"|article)\s+(?:had\s+)?(?:also\s+)?(?:wrongly|incorrectly)\b",
-    re.IGNORECASE,
+    "version wrongly incorrectly mistakenly erroneously misstated",
 )
-_CHANGED = re.compile(
+_CHANGED = cue(
     r"\b(?:originally|initially|at\s+first|previously|formerly|had\s+(?:been\s+)?(?:planned|scheduled|hoped"
     r"|expected|envisaged)"
     r"|was\s+(?:originally\s+)?(?:to\s+have|supposed\s+to|meant\s+to|due\s+to|to\s+expire|to\s+end|to\s+begin)"
     r"|first\s+estimate|instead\s+of|rather\s+than"
     r"|(?:postponed|rescheduled|moved|brought\s+forward|put\s+off|delayed)\s+from)\b",
-    re.IGNORECASE,
+    "originally initially first previously formerly planned scheduled hoped expected envisaged have supposed meant due"
+    " expire end begin instead rather from",
 )
-_HYPOTHETICAL = re.compile(r"\b(?:if|should|unless)\b", re.IGNORECASE)
+_HYPOTHETICAL = cue(r"\b(?:if|should|unless)\b", "if should unless")
 _PLANNED = re.compile(
     r"\b(?:will|would|shall|is\s+to|are\s+to|to\s+be|due\s+to|set\s+to|expect\w*|scheduled|plan(?:s|ned|ning)?"
     r"|slated|intend\w*|propos\w+|hope[sd]?|aim(?:s|ed)?"
     r"|forecast\w*|project(?:s|ed)|anticipat\w+|target\w*|envisag\w+|up\s+to\s+[\d,]+\s+\w+\s+are)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = cue(
     r"\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed)|contradict(?:s|ed))\b",
-    re.IGNORECASE,
+    "deny denied denies denying rejects rejected dismisses dismissed refutes refuted disputes disputed contradicts"
+    " contradicted",
 )
+_NOT = Cue(re.compile(r"\bnot\s+(?:on\s+|in\s+|until\s+|the\s+)?\W?$"), frozenset({"not"}))
 _UNTRUE = re.compile(
     r"\b(?:is|are|was|were)\s+(?:simply\s+|entirely\s+|completely\s+)?(?:false|untrue|not\s+true|incorrect|wrong"
     r"|baseless|fake)\b",
     re.IGNORECASE,
 )
-_ANNOUNCES_CHANGE = re.compile(
+_ANNOUNCES_CHANGE = cue(
     r"\b(?:postponed|rescheduled|put\s+off|put\s+back|brought\s+forward|will\s+now|is\s+now\s+(?:to|due|expected)"
     r"|now\s+(?:expected|scheduled|due|planned)|new\s+date|instead\s+of|later\s+than\s+planned|delayed\s+by"
     r"|in\s+the\s+end|extended|shortened|revised\s+(?:down|up|to|from)|lowered\s+(?:to|from|the|its))\b",
-    re.IGNORECASE,
+    "postponed rescheduled off back forward now date instead planned delayed end extended shortened revised lowered",
 )
 
 
@@ -147,18 +151,17 @@ _CORRECTION_NOTE = re.compile(r"\W*(?:correction|corrected|clarification|erratum
 
 def stance(statement: Statement, start: int, *, in_correction: bool = False) -> Stance:
     """How the source stands to the value at `start` of the statement."""
-    lead = statement.text[max(0, start - 90) : start]
-    if _CORRECTION.search(statement.text[:start]) or in_correction:
+    text = statement.text
+    lead = text[max(0, start - 90) : start]
+    if in_correction or _CORRECTION.search(text[:start], within=text):
         return Stance.corrected
-    if _CHANGED.search(lead):
+    if _CHANGED.search(lead, within=text):
         return Stance.changed
-    if _DENIED.search(lead) or _UNTRUE.search(statement.text, start):
-        return Stance.denied
-    if re.search(r"\bnot\s+(?:on\s+|in\s+|until\s+|the\s+)?\W?$", lead):
+    if _DENIED.search(lead, within=text) or _UNTRUE.search(text, start) or _NOT.search(lead, within=text):
         return Stance.denied
     if _PLANNED.search(lead):
         return Stance.planned
-    if _HYPOTHETICAL.search(lead):
+    if _HYPOTHETICAL.search(lead, within=text):
         return Stance.hypothetical
     return Stance.asserted
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.language.cues import words_of
 from checker.language.editions import ORDINAL_WORDS
 from checker.language.nouns import counted_noun, noun_class
 from checker.model import Edition
@@ -14,8 +15,10 @@ _TENS = {
     word: 10 * number
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
+_ENDINGS = ("st", "nd", "rd", "th")
+_WORDS = frozenset((*ORDINAL_WORDS, *_ENDINGS))
 _ORDINAL = re.compile(
-    rf"(?<![\w-])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)"
+    rf"(?<![\w-])(?:(?P<digits>\d{{1,4}})(?:{'|'.join(_ENDINGS)})"
     rf"|(?:(?P<tens>{'|'.join(_TENS)})[-\s])?(?P<word>{'|'.join(ORDINAL_WORDS)}))"
     r"(?!\w)(?!\s+(?:of|time|half|hand|(?:and|or)(?!\s+(?:final|last|current|present)\b))\b)",
     re.IGNORECASE,
@@ -47,6 +50,8 @@ class Ordinal(NamedTuple):
 
 def ordinals(text: str, masked: Sequence[tuple[int, int]] = ()) -> Iterator[Ordinal]:
     """Each ordinal in `text` that no date or name contains."""
+    if words_of(text).isdisjoint(_WORDS):
+        return
     for match in _ORDINAL.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in masked):
             continue

@@ -13,23 +13,18 @@ from decimal import Decimal
 
 from checker.language.attach import Figure, figure
 from checker.language.counts import count
-from checker.language.durations import SINGLE, lasts, single
+from checker.language.durations import SINGLE, lasts, may_have_single, single
 from checker.language.hedges import hedge_after, hedge_before
 from checker.language.lexicons.currencies import SURE_CODES
 from checker.language.lexicons.measures import CALENDAR
 from checker.language.measures import factor_between
 from checker.language.nouns import NO_NOUN
-from checker.language.numbers import BEGINNING, numbers
+from checker.language.numbers import may_have_numbers, numbers
 from checker.language.ranges import Join, between_at, joined, margin, margin_after_noun
-from checker.language.shares import fractions
+from checker.language.shares import fractions, may_have_fractions
 from checker.model import Hedge, Mention, Quantity
 
 _ZERO = Decimal(0)
-_PART_NAME = re.compile(r"[Hh]alf|hird|uarter|if?fth|enth|ighth|ixth| in | out of ")
-_SINGLE_NAME = re.compile(
-    r"long\b|\b[Aa]n? (?:day|week|month|year|hour|minute)\b|"
-    r"\b[Aa](?:nother)? (?:fortnight|decade|century|quarter|half-century)| and a half"
-)
 _CODE = re.compile(r"\b[a-z]{3}(?=[ \d])")
 _CAPITALS = re.compile(r"[A-Z]{4}.*[A-Z]{4}")
 _STEPPED = frozenset({"share", "measure"})
@@ -38,9 +33,9 @@ _COMPOSED = re.compile(r",? (?:and )?|")
 
 def quantities(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     """What is counted and measured in `text`, by place, outside the `masked` spans; mentions never overlap."""
-    has_number = BEGINNING.search(text) is not None or text.isupper()
-    has_single = _SINGLE_NAME.search(text) is not None
-    has_part = _PART_NAME.search(text) is not None
+    has_number = may_have_numbers(text)
+    has_single = may_have_single(text)
+    has_part = may_have_fractions(text, has_number=has_number)
     if not (has_number or has_single or has_part):
         return []
     body = _blanked(text, masked)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from checker.language.datelines import find_dateline, section_starts
-from checker.language.dates import DateMention, impossible, scan
+from checker.language.dates import DateMention, read_dates, scan
 from checker.language.editions import ordinal_editions
 from checker.language.knownnames import KnownNames
 from checker.language.layout import Block, blocks
@@ -208,11 +208,10 @@ def _without_overlaps(names: list[NameMention], known: KnownNames) -> list[NameM
 def _find_values(statement: Statement) -> None:
     masked = [name.suffix for name in statement.names if name.suffix]
     masked += [(start, end) for start, end, _ in statement.ordinals]
-    statement.dates = [
-        found for found in scan(statement.text, statement.reported) if not _touches(found.mention, masked)
-    ]
+    dates, impossible = read_dates(statement.text, statement.reported)
+    statement.dates = [found for found in dates if not _touches(found.mention, masked)]
     masked += [(found.mention.start, found.mention.end) for found in statement.dates]
-    masked += impossible(statement.text)
+    masked += impossible
     statement.quantities = quantities(statement.text, sorted(masked))
 
 

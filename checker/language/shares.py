@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.language.cues import words_of
 from checker.language.numberwords import SMALL
 from checker.language.units import Unit, UnitTable
 
@@ -27,6 +28,7 @@ _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10,
 }  # fmt: skip
+_PART_WORDS = frozenset(word + ending for word in _PARTS for ending in ("", "s"))
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 _COUNT = rf"{_SMALL}|ten|eleven|twelve|fifteen|twenty|fifty|a\ hundred|\d{{1,4}}"
 FRACTION = re.compile(
@@ -40,6 +42,7 @@ FRACTION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LINKS = (" in ", " out of ", " IN ", " OUT OF ")
 # "a third of": what the writer rounded to is within a percentage point either way.
 _STEP = Decimal(2)
 _SECOND_HALF = re.compile(r"(?:first|second|latter|last|other|third|final|top|bottom|and a|one) $", re.IGNORECASE)
@@ -57,6 +60,11 @@ class Share(NamedTuple):
 def share_after(text: str, end: int) -> Unit | None:
     """The " per cent", "%" or " percentage points" that begins at `end`."""
     return _TABLE.after(text, end)
+
+
+def may_have_fractions(text: str, *, has_number: bool) -> bool:
+    """Has the text the name of a part ("thirds"), or what stands between numbers that make a share ("one in five")?"""
+    return not words_of(text).isdisjoint(_PART_WORDS) or (has_number and any(link in text for link in _LINKS))
 
 
 def fractions(text: str) -> list[Share]:

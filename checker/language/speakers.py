@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.language.cues import words_of
 from checker.language.nouns import lemma
 from checker.model import fold
 
@@ -11,12 +12,13 @@ _NAME = (
     r"(?:the\s+|its\s+|their\s+|his\s+|her\s+|local\s+|an?\s+)?"
     r"(?P<who>[A-Za-zÀ-ÿ][\w’'.-]*(?:\s+[A-Za-zÀ-ÿ][\w’'.-]*){0,3}?)"
 )
-_SAYS = (
-    r"(?:said|says|say|told|puts?|estimat(?:es|ed)|claim(?:s|ed)?|report(?:s|ed)|(?:spoke|speaks?)\s+of"
-    r"|announc(?:es|ed)|counted|counts|gave|gives"
-    r"|believe[sd]?|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]?|reckon(?:s|ed)|arrived\s+at|confirm(?:s|ed)"
-    r"|contend(?:s|ed)?)"
+_VERBS = tuple(
+    "said says say told put puts estimates estimated claim claims claimed reports reported announces announced counted"
+    " counts gave gives believe believes believed insists insisted maintains maintained argue argues argued reckons"
+    " reckoned confirms confirmed contend contends contended".split()
 )
+_SAYS = rf"(?:{'|'.join(_VERBS)}|(?:spoke|speaks?)\s+of|arrived\s+at)"
+_SAYING = frozenset((*_VERBS, "spoke", "speak", "speaks", "arrived", "according"))
 _BEFORE = re.compile(
     rf"(?:^|[.;,“\"]\s*|\b(?:and|but|while|though)\s+){_NAME},?\s+(?:have\s+|has\s+|had\s+)?{_SAYS}\b[^.;]*$",
     re.IGNORECASE,
@@ -41,6 +43,8 @@ def tells_when_said(text: str, at: int) -> bool:
 
 def speaker(text: str, at: int) -> str | None:
     """Who says the value at `at` of the sentence, folded to a head noun or name; None where the narrator does."""
+    if words_of(text).isdisjoint(_SAYING):
+        return None
     clause_start = max(text.rfind(";", 0, at), 0)
     match = (
         _BEFORE.search(text, clause_start, at)

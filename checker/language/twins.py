@@ -48,7 +48,7 @@ def twins(text: str, quantities: Sequence[Mention]) -> Iterator[Twin]:
             end = second.end + (text[second.end : second.end + 1] == ")")
             yield Twin(first.start, end, (one, other), ((first.start, first.end), (second.start, second.end)))
             read_to = end
-    if read_to < len(text):
+    if read_to < len(text) and "(" in text:
         yield from _in_letters(text, [mention for mention in quantities if mention.kind == "measure"])
 
 

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from checker.language.dates import months, numeric, relative, spelled, years
 from checker.language.dates.hedges import hedged
 from checker.language.dates.point import Grain, How, Point, Reading
 from checker.language.dates.ranges import join
-from checker.language.dates.triggers import windows
+from checker.language.dates.triggers import Trigger, Window, windows
 from checker.model import Mention, Period
 
-__all__ = ["DateMention", "Grain", "How", "dates", "impossible", "scan"]
+__all__ = ["DateMention", "Dates", "Grain", "How", "dates", "read_dates", "scan"]
 
-_READERS = (spelled.find, numeric.find, relative.find, months.find, years.find)  # the first to claim a place keeps it
+# Each reader with the triggers without which it finds nothing; the first to claim a place keeps it.
+_READERS = (
+    (spelled.find, frozenset({Trigger.name})),
+    (numeric.find, frozenset({Trigger.digit})),
+    (relative.find, frozenset(Trigger)),
+    (months.find_parts, frozenset({Trigger.name, Trigger.digit})),
+    (months.find_months, frozenset({Trigger.name})),
+    (years.find, frozenset({Trigger.name, Trigger.digit})),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,14 @@ class DateMention:
     ends: tuple[Mention, Mention] | None = None
 
 
+class Dates(NamedTuple):
+    """What was read in one text: its dates in order, and the places that look like a date and name no day ("31 June
+    2022"), where nothing else should be read."""
+
+    found: list[DateMention]
+    impossible: list[tuple[int, int]]
+
+
 def dates(text: str, published: date | None = None) -> list[Mention]:
     """Every date in the text, in order. `published` lets "Friday" and "last year" be read."""
     return [found.mention for found in scan(text, published)]
@@ -35,28 +52,35 @@ def dates(text: str, published: date | None = None) -> list[Mention]:
 
 def scan(text: str, published: date | None = None) -> list[DateMention]:
     """Every date in the text, in order, with the ends of ranges and how each was read."""
-    return [_mentioned(text, hedged(text, point)) for point in _points(text, published) if point.span]
+    return read_dates(text, published).found
 
 
-def impossible(text: str) -> list[tuple[int, int]]:
-    """The places that look like a date and name no day ("31 June 2022"): nothing else should be read there."""
-    return [(point.start, point.end) for point in _points(text, None) if point.span is None]
+def read_dates(text: str, published: date | None = None) -> Dates:
+    """The dates of a text and what only looks like one."""
+    points = _points(text, published)
+    return Dates(
+        [_mentioned(text, hedged(text, point)) for point in points if point.span],
+        [(point.start, point.end) for point in points if point.span is None],
+    )
 
 
 def _points(text: str, published: date | None) -> list[Point]:
     reading = Reading(text, published)
     return [
         point
-        for low, high in windows(text, relative=published is not None)
-        for point in join(text, _claimed(reading, low, high))
+        for window in windows(text, relative=published is not None)
+        for point in join(text, _claimed(reading, window))
     ]
 
 
-def _claimed(reading: Reading, low: int, high: int) -> list[Point]:
+def _claimed(reading: Reading, window: Window) -> list[Point]:
     """What the readers find in one window, in order, none overlapping an earlier reader's."""
+    low, high, triggers = window
     taken = bytearray(high - low)
     points = []
-    for find in _READERS:
+    for find, needed in _READERS:
+        if needed.isdisjoint(triggers):
+            continue
         for point in find(reading, low, high):
             place = slice(point.start - low, point.end - low)
             if 1 not in taken[place]:

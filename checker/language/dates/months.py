@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from checker.language.cues import cue
 from checker.language.dates.almanac import (
     MONTHS,
     ORDINALS,
@@ -44,15 +45,22 @@ _THIRDS = rf"""
     (?P<piece>half|quarter|week)(?:{GAP}of{GAP}|{GAP}(?:in{GAP})?)(?:the{GAP}year{GAP})?
     (?:(?P<of_month>{ANY_MONTH})(?![a-zA-Z])\.?(?:,?{GAP}(?P<month_year>{YEAR}))?|(?P<of_year>{YEAR}))
 """
-FRACTION = re.compile(_THIRDS, re.VERBOSE)  # the third quarter of 2023, the first half of May, the last week of June
-CODED = re.compile(rf"(?<!\w)(?P<code>[QH])(?P<number>[1-4])(?:{GAP}(?:of{GAP})?|-|/)?(?P<year>{YEAR})", re.VERBOSE)
-CODED_LAST = re.compile(
-    rf"(?<![\w-])(?P<year>(?:19|20)[0-9]{{2}}){GAP}?-?(?P<code>[QH])(?P<number>[1-4])(?!\w)", re.VERBOSE
+# the third quarter of 2023, the first half of May, the last week of June
+FRACTION = cue(re.compile(_THIRDS, re.VERBOSE), "half quarter week")
+CODED = cue(
+    re.compile(rf"(?<!\w)(?P<code>[QH])(?P<number>[1-4])(?:{GAP}(?:of{GAP})?|-|/)?(?P<year>{YEAR})", re.VERBOSE), "q h"
 )
-SEASON = re.compile(
-    rf"(?<!\w)(?:{PART})?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:{GAP}(?:of{GAP})?)(?P<year>{YEAR})"
-    rf"(?:(?P<over>[-–/][0-9]{{2}}(?:[0-9]{{2}})?)(?![0-9]))?",
-    re.VERBOSE,
+CODED_LAST = cue(
+    re.compile(rf"(?<![\w-])(?P<year>(?:19|20)[0-9]{{2}}){GAP}?-?(?P<code>[QH])(?P<number>[1-4])(?!\w)", re.VERBOSE),
+    "q h",
+)
+SEASON = cue(
+    re.compile(
+        rf"(?<!\w)(?:{PART})?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:{GAP}(?:of{GAP})?)(?P<year>{YEAR})"
+        rf"(?:(?P<over>[-–/][0-9]{{2}}(?:[0-9]{{2}})?)(?![0-9]))?",
+        re.VERBOSE,
+    ),
+    "spring summer autumn fall winter",
 )
 
 # A month alone needs a word that makes it a time: "in May", not "May said"; "by August" but not "by August Wilson".
@@ -76,20 +84,19 @@ class _Candidate:
     surely: bool
 
 
-def find(reading: Reading, low: int, high: int) -> Iterator[Point]:
-    """Months, quarters and seasons in `text[low:high]`."""
+def find_parts(reading: Reading, low: int, high: int) -> Iterator[Point]:
+    """Quarters, halves, weeks of a month and seasons in `text[low:high]`."""
     for match in FRACTION.finditer(reading.text, low, high):
         if point := _fraction(match):
             yield point
-    for pattern in (CODED, CODED_LAST):
-        for match in pattern.finditer(reading.text, low, high):
+    for coded in (CODED, CODED_LAST):
+        for match in coded.finditer(reading.text, low, high):
             yield _coded(match)
     for match in SEASON.finditer(reading.text, low, high):
         yield _season(match)
-    yield from _months(reading, low, high)
 
 
-def _months(reading: Reading, low: int, high: int) -> Iterator[Point]:
+def find_months(reading: Reading, low: int, high: int) -> Iterator[Point]:
     """Months that are surely meant, and those in one list or range with them ("in June, July and August")."""
     text = reading.text
     candidates = [candidate for match in MONTH.finditer(text, low, high) if (candidate := _month(reading, match))]

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from checker.language.cues import Cue, cue
 from checker.language.dates.almanac import (
     MONTHS,
     NUMBERS,
+    WEEKDAY_NAMES,
     WEEKDAYS,
     Span,
     month_of,
@@ -79,8 +81,8 @@ def find(reading: Reading, low: int, high: int) -> Iterator[Point]:
     """Relative dates in `text[low:high]`; none without a publication date."""
     if reading.published is None:
         return
-    for pattern, read in _READERS:
-        for match in pattern.finditer(reading.text, low, high):
+    for shape, read in _READERS:
+        for match in shape.finditer(reading.text, low, high):
             if point := read(reading.text, match, reading.published):
                 yield point
 
@@ -231,12 +233,12 @@ def _count(word: str) -> int:
     return int(word) if word.isdecimal() else NUMBERS[word.lower()]
 
 
-_READERS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str], date], Point | None]], ...] = (
-    (TODAY, _today),
-    (SPAN, _span),
-    (NEAR, _near),
-    (AGO, _ago),
-    (AHEAD, _ahead),
-    (RUNNING, _running),
-    (WEEKDAY, _weekday),
+_READERS: tuple[tuple[Cue, Callable[[str, re.Match[str], date], Point | None]], ...] = (
+    (cue(TODAY, "today yesterday tomorrow tonight this last"), _today),
+    (cue(SPAN, "next coming past last"), _span),
+    (cue(NEAR, "last this next previous"), _near),
+    (cue(AGO, "ago"), _ago),
+    (cue(AHEAD, "in"), _ahead),
+    (cue(RUNNING, "year month week decade"), _running),
+    (cue(WEEKDAY, WEEKDAY_NAMES.replace("|", " ").lower()), _weekday),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.language.cues import cue
 from checker.language.dates.almanac import MONTHS, WEEKDAYS, day, short_year
 from checker.language.dates.pieces import (
     BEFORE_NUMBER,
@@ -45,10 +46,13 @@ _ORDINAL_DAYS = {
     )
 }
 # the twelfth of June; the twenty-first of May 2019
-ORDINAL_WORD = re.compile(
-    rf"(?<![\w-])(?P<word>{'|'.join(sorted(_ORDINAL_DAYS, key=len, reverse=True))})"
-    rf"{GAP}of{GAP}(?P<month>{MONTH}){_YEAR}?",
-    re.VERBOSE,
+ORDINAL_WORD = cue(
+    re.compile(
+        rf"(?<![\w-])(?P<word>{'|'.join(sorted(_ORDINAL_DAYS, key=len, reverse=True))})"
+        rf"{GAP}of{GAP}(?P<month>{MONTH}){_YEAR}?",
+        re.VERBOSE,
+    ),
+    " ".join(_ORDINAL_DAYS).replace("-", " "),
 )
 _DAY_AFTER = rf"(?:{GAP}?\((?P<after>{WEEKDAY})\))"  # 20 August (Saturday)
 _CLOSED = rf"""(?=                                       # what may follow the second number of "May 5 and 20"

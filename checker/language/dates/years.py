@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from checker.language.cues import cue
 from checker.language.dates.almanac import Span, part_of, short_year, year_of
 from checker.language.dates.months import PART
 from checker.language.dates.pieces import COUNTED, DASH, GAP, TO
@@ -17,15 +18,21 @@ _YEAR = r"(?:1[0-9]|20)[0-9]{2}"
 _BEFORE = r"(?<![\w$£€#/.,:+'’-])"
 _AFTER = r"(?![\w%])(?![./:][0-9])(?!,[0-9]{3})"
 _COUNTED = rf"(?:{GAP}(?:to|and|until|or){GAP}[0-9]{{4}})?{GAP}{COUNTED}"  # 1900 to 2000 GMT
-FISCAL = re.compile(
-    rf"(?<!\w)(?:(?:[Ff]iscal|[Ff]inancial)(?:{GAP}[Yy]ear)?{GAP}|(?:FY|fy){GAP}?['’]?)(?P<year>(?:20|19)?[0-9]{{2}})"
-    rf"(?:[-–/](?P<until>[0-9]{{2}}(?:[0-9]{{2}})?))?(?![\w%])",
-    re.VERBOSE,
+FISCAL = cue(
+    re.compile(
+        rf"(?<!\w)(?:(?:[Ff]iscal|[Ff]inancial)(?:{GAP}[Yy]ear)?{GAP}|(?:FY|fy){GAP}?['’]?)(?P<year>(?:20|19)?[0-9]{{2}})"
+        rf"(?:[-–/](?P<until>[0-9]{{2}}(?:[0-9]{{2}})?))?(?![\w%])",
+        re.VERBOSE,
+    ),
+    "fiscal financial fy",
 )
-DECADE = re.compile(
-    rf"(?<![\w$£€])(?:{PART}(?:the{GAP})?)?(?:(?P<full>(?:1[5-9]|20)[0-9]0)['’]?s"  # the 1990s
-    rf"|(?<=\bthe{{0}}[ ])['’]?(?P<short>[2-9]0)['’]?s)(?![\w])".replace("{0}", ""),
-    re.VERBOSE,
+DECADE = cue(
+    re.compile(
+        rf"(?<![\w$£€])(?:{PART}(?:the{GAP})?)?(?:(?P<full>(?:1[5-9]|20)[0-9]0)['’]?s"  # the 1990s
+        rf"|(?<=\bthe{{0}}[ ])['’]?(?P<short>[2-9]0)['’]?s)(?![\w])".replace("{0}", ""),
+        re.VERBOSE,
+    ),
+    "s",
 )
 YEARS = re.compile(
     rf"{_BEFORE}(?P<year>{_YEAR}){GAP}?(?:{DASH}|(?P<slash>/)){GAP}?(?P<until>{_YEAR}|[0-9]{{2}}){_AFTER}(?![-–])(?!{GAP}{COUNTED})",
@@ -35,7 +42,6 @@ YEAR = re.compile(
     rf"(?<!\w)(?:{PART}|{_BEFORE})(?P<year>{_YEAR}){_AFTER}(?!{DASH}(?!(?:present|now|today)\b)[A-Za-z0-9])(?!{_COUNTED})",
     re.VERBOSE,
 )
-
 _DECADE_PARTS = {
     **dict.fromkeys(("early", "earlier", "beginning", "start", "turn"), (0, 2)),
     **dict.fromkeys(("mid", "middle"), (3, 6)),
