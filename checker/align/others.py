@@ -58,7 +58,7 @@ def _of_another_state(first: Claim, second: Claim) -> bool:
     """Is one told of a past state, "Before the rebuilding", "When the war began", and the other of none: what is?"""
     past = [_PAST.match(claim.sentence) is not None for claim in (first, second)]
     now = [_NOW.search(claim.sentence) is not None for claim in (first, second)]
-    return past[0] != past[1] and not _dated(second if past[0] else first) or (now[0] != now[1] and any(past))
+    return (past[0] != past[1] and not _dated(second if past[0] else first)) or (now[0] != now[1] and any(past))
 
 
 def _dated(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from checker.align.apart import exclude_each_other, name_other_countries, not_co
 from checker.align.sentences import Occasions, name_other_occasions
 from checker.align.slips import is_slip
 from checker.align.slots import Slot
-from checker.language.content import content
+from checker.language.content import Word, content
 from checker.model import Claim, Period
 
 # The one outcome that is no reason against comparing: there is nothing to dispute.
@@ -66,8 +66,33 @@ def _of_other_things(one: Slot, other: Slot) -> str:
     """A name beside each that is not beside the other, and none beside both: two things."""
     left, right = ({word.stem for word in slot.words if word.name} for slot in (one, other))
     shared = one.stems & other.stems
+    if _share_a_last_name(one, other, shared):
+        return "other thing"
     apart = left - shared and right - shared and not (left | right) & shared
     return "other thing" if apart else ""
+
+
+def _share_a_last_name(one: Slot, other: Slot, shared: frozenset[str]) -> bool:
+    """Do names of the two have the last word in common and not the first: "Lindow Freight", "Norburg Freight"?"""
+    before = _words_before_names(one), _words_before_names(other)
+    return any(
+        before[0][last] and before[1][last] and not before[0][last] & before[1][last]
+        for last in shared & before[0].keys() & before[1].keys()
+    )
+
+
+def _words_before_names(slot: Slot) -> dict[str, set[str]]:
+    """For each name beside the value, the words of names that stand right before it; none is the first of its own."""
+    found: dict[str, set[str]] = {}
+    text = slot.sentence.text
+    previous: Word | None = None
+    for word in slot.words:
+        if word.name:
+            names = found.setdefault(word.stem, set())
+            if previous is not None and text[previous.start : word.start].strip().isalpha():
+                names.add(previous.stem)
+        previous = word if text[word.start].isupper() else None
+    return found
 
 
 def _unfit(one: Slot, other: Slot) -> str:
