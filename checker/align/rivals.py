@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from checker.align.agreeing import agree, agree_on, attribute
+from checker.align.agreeing import agree, agree_on
 from checker.align.apart import exclude_each_other, name_other_countries, not_comparable, of_other_times
+from checker.align.companions import several_differ
 from checker.align.sentences import Occasions, name_other_occasions
 from checker.align.slips import is_slip
 from checker.align.slots import Slot
 from checker.language.content import Word, content
-from checker.model import Claim, Period
+from checker.model import Period
 
 # The one outcome that is no reason against comparing: there is nothing to dispute.
 SAME_FIGURE = "the other sentence has the same figure"
@@ -41,25 +40,8 @@ def _told_of_others(one: Slot, other: Slot) -> str:
     """Why the two sentences speak of different things altogether: other countries, or a second value that differs."""
     if name_other_countries(one.sentence, other.sentence):
         return "other thing"
-    differ = [key for key, (left, right) in _shared_attributes(one, other).items() if not _any_agree(left, right)]
-    return "several values differ" if differ else ""
-
-
-def _shared_attributes(one: Slot, other: Slot) -> dict[tuple[str, ...], tuple[list[Claim], list[Claim]]]:
-    """The other values of both sentences by what they are values of, as far as both have some."""
-    left, right = (
-        [claim for claim in slot.sentence.claims if attribute(claim) != attribute(slot.claim)] for slot in (one, other)
-    )
-    keys = {attribute(claim) for claim in left} & {attribute(claim) for claim in right}
-    return {
-        key: ([c for c in left if attribute(c) == key], [c for c in right if attribute(c) == key])
-        for key in keys
-        if key[-1]
-    }
-
-
-def _any_agree(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
-    return any(agree(a, b) for a in left for b in right)
+    several = several_differ(one.claim, one.sentence, other.claim, other.sentence)
+    return "several values differ" if several else ""
 
 
 def _of_other_things(one: Slot, other: Slot) -> str:

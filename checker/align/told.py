@@ -14,10 +14,11 @@ from typing import NamedTuple
 from checker.align.agreeing import agree
 from checker.align.apart import exclude_each_other, name_other_countries, not_comparable, of_other_times
 from checker.align.called import core, may_be_one
+from checker.align.companions import several_differ
 from checker.align.sentences import Occasions, Sentence, name_other_occasions
 from checker.align.series import skeleton
 from checker.language.content import Word, concept
-from checker.language.lexicons.concepts import CONSTITUENTS, EVENTS, ONCE
+from checker.language.lexicons.concepts import CONSTITUENTS, COUNTED, EVENTS, ONCE
 from checker.language.measures import dimension
 from checker.model import Claim, Edition, Hedge, Period, Quantity
 
@@ -42,6 +43,12 @@ class Telling(NamedTuple):
     @property
     def noun(self) -> str:
         return concept(self.claim.scope.noun)
+
+    @property
+    def counted(self) -> str:
+        """What the thing has one number of, whatever noun counts it: "employees*"; "" for anything else."""
+        named = (self.last if self.told else "", self.noun)
+        return next((word for word in named if word in COUNTED), "")
 
     @property
     def is_rank(self) -> bool:
@@ -105,7 +112,7 @@ def _shelf(telling: Telling) -> tuple[str, ...]:
     unit = dimension(claim.value.unit) if isinstance(claim.value, Quantity) else ""
     event = telling.told if telling.told in EVENTS else ""
     roles = tuple(claim.scope.role(name) or "" for name in ("of", "object"))
-    noun = claim.scope.role("rank") or concept(claim.scope.noun)
+    noun = claim.scope.role("rank") or telling.counted or concept(claim.scope.noun)
     return (skeleton(core(telling.about)[-1].removeprefix("al")), claim.kind, unit, noun, event, *roles)
 
 
@@ -141,7 +148,7 @@ def _tell_the_same(one: Telling, other: Telling) -> bool:
     if isinstance(one.claim.value, Edition):
         return (bool(one.noun) and one.noun == other.noun) or (one.is_rank and not (one.noun and other.noun))
     common = one.words & other.words
-    if one.claim.scope.noun in CONSTITUENTS:
+    if one.claim.scope.noun in CONSTITUENTS or one.counted:
         return True
     if isinstance(one.claim.value, Period):
         if one.is_row and other.is_row:
@@ -179,6 +186,8 @@ def _apart(one: Telling, other: Telling, occasions: Occasions) -> str:
     stems = {word.stem for word in left} & {word.stem for word in right}
     if exclude_each_other([w for w in left if w.stem not in stems], [w for w in right if w.stem not in stems]):
         return "other thing"
+    if one.told not in ONCE and several_differ(one.claim, one.sentence, other.claim, other.sentence):
+        return "several values differ"
     if not isinstance(one.claim.value, Period) and _of_others(one, other):
         return "other thing"
     if _both_open(one.claim, other.claim):

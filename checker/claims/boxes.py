@@ -10,6 +10,7 @@ from checker.language.reading import Statement
 from checker.model import Mention
 
 _ROWS = 3  # rows that make a fact box
+_ROWS_UNDER_TITLE = 2  # if they are all that stands under a title
 _TITLES = ("title", "name")  # labels of the row that holds the title
 _AFTER_LABEL = 8  # characters between a label and its number: ": ", bullets, a bracket
 
@@ -17,7 +18,8 @@ _AFTER_LABEL = 8  # characters between a label and its number: ": ", bullets, a 
 def box_title(lines: Sequence[Statement]) -> str:
     """The title of a document that is a fact box: most of its lines are "Label: value"; "" for any other."""
     labelled = [line for line in lines if label_of(line.text)]
-    if len(labelled) < _ROWS or 2 * len(labelled) < len(lines):
+    all_but_title = len(labelled) == len(lines) - 1 == _ROWS_UNDER_TITLE and not label_of(lines[0].text)
+    if not all_but_title and (len(labelled) < _ROWS or 2 * len(labelled) < len(lines)):
         return ""
     named = next((line for line in labelled if label_of(line.text).lower() in _TITLES), None)
     if named is not None:

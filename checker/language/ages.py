@@ -36,7 +36,7 @@ _LIFE = re.compile(
     rf"\((?:[^()\d]{{0,60}}?[;,:]\s)?(?:born\s)?(?:(?P<life>{RANGE})|(?P<born>{DATE})\s?[–—-]\s?(?:died\s)?(?P<died>{DATE}))"
 )
 _AGE_AT_DEATH = re.compile(
-    rf"{_DIES}(?:{_NOBODY}|\d){{0,100}}?(?:\b[Aa]ged|\bage\sof|\bat\sage|\bwhen\s(?:he|she)\swas)\s$"
+    rf"{_DIES}(?:{_NOBODY}|\d){{0,100}}?(?:\b[Aa]ged|\bage\sof|\bat\sage|\bwhen\s(?:he|she)\swas|\bat)\s$"
 )
 _AGE_BESIDE = re.compile(r"\(aged\s$")  # in the row of a fact box
 _BORN_LABELS, _DIED_LABELS = ("born", "date of birth", "birth date"), ("died", "date of death", "death date")

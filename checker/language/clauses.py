@@ -52,12 +52,12 @@ def clauses(text: str) -> list[Clause]:
 def _clauses(words: Sequence[Token]) -> Iterator[Clause]:
     begin = _behind_lead(words)
     verb = _verb(words, begin, len(words))
-    if verb is None:
-        return
-    main = subject_of(words[begin:verb])
     led = _clause_of_lead(words[:begin]) if begin else None
     if led is not None:
         yield led
+    if verb is None:
+        return
+    main = subject_of(words[begin:verb])
     yield _clause(main, words[begin].start if led else 0, words[verb].start)
     where = next((token for token in words[begin:verb] if token.lower == "where"), None)
     if where is not None:  # "Lindow, where a fire broke out in 1902, was rebuilt"

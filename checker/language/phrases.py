@@ -176,9 +176,13 @@ def _without_ending(token: Token) -> Token:
 
 
 def _of_a_sort(head: Sequence[Token]) -> Subject | None:
-    """ "The Christmas Carol novel" is Christmas Carol; "the novel" is the one that was spoken of."""
-    if head[-1].lower.rstrip("s") not in lexicon.SORTS or head[-1].capital:
+    """ "The Christmas Carol novel" is Christmas Carol; "the novel" is the one that was spoken of; "the Brunner dairy"
+    is called so as a whole."""
+    if head[-1].capital or not head[-1].word:
         return None
+    if head[-1].lower.rstrip("s") not in lexicon.SORTS:
+        name = name_at_end(head[:-1])
+        return Subject(spelled([*name, head[-1]]), head[-1].end) if name else None
     if len(head) == 2 and head[0].lower in ("the", "this"):
         return Subject("", head[-1].end, head[-1].lower)
     name = name_at_end(head[:-1])

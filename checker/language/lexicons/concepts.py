@@ -20,10 +20,10 @@ CONCEPTS: tuple[tuple[str, ...], ...] = tuple(
     width wide
     depth deep
     weight weighs weighed mass
-    population inhabitants residents populace
-    members membership
-    employees workers staff workforce employs employed
-    seats seating capacity holds accommodates
+    population inhabitants inhabitant residents resident populace
+    members member membership
+    employees employee workers worker staff workforce employs employed
+    seats seat seating capacity holds accommodates seated
     cost costs price priced budget worth
     revenue sales turnover
     profit earnings income
@@ -62,3 +62,6 @@ ONCE = frozenset("born* died* founded* discovered* dissolved*".split())
 CONSTITUENTS = frozenset(
     "season episode chapter volume section act canto verse stanza floor storey child sibling moon".split()
 )
+
+# What a thing has one number of is counted by many nouns: "employs 3,200 people", "has 3,200 workers".
+COUNTED = frozenset("employees* population* seats* members*".split())
