@@ -25,6 +25,7 @@ from checker.model import Claim, Edition, Hedge, Period, Quantity
 _MOST_ON_A_SHELF = 40  # a name of which more is told says too little
 _FEWEST_WORDS = 2  # that two clauses must share to tell one thing of a date
 _SHARE = 0.6  # of the words of the shorter one
+_ANYBODY = ("", "person")  # "employs 3,200 people"; pilots are counted apart
 _WINDOW = 6  # words on either side that may set two values apart
 
 
@@ -47,8 +48,10 @@ class Telling(NamedTuple):
     @property
     def counted(self) -> str:
         """What the thing has one number of, whatever noun counts it: "employees*"; "" for anything else."""
-        named = (self.last if self.told else "", self.noun)
-        return next((word for word in named if word in COUNTED), "")
+        if self.noun in COUNTED:
+            return self.noun
+        told = self.last if self.told else ""
+        return told if told in COUNTED and self.noun in _ANYBODY else ""
 
     @property
     def is_rank(self) -> bool:

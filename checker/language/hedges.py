@@ -59,7 +59,8 @@ _MEASURES_TIME = re.compile(
 )
 _SPEECH = re.compile(
     r"\b(?:talk|talks|talked|talking|speak|spoke|concerns?|concerned|worry|worried|questions?|information|know|learn|think|"
-    r"thought|asked|told|tell|debate|debated|fight|fought|dispute|row|anger|control|power|victory|win|lead|charged|arrested)\s$",
+    r"thought|asked|told|tell|debate|debated|fight|fought|dispute|row|anger|control|power|victory|win|lead|charged|arrested"
+    r"|stretch(?:es|ed|ing)?|spread|extend(?:s|ed|ing)?|rang(?:es|ed|ing))\s$",
     re.IGNORECASE,
 )
 
