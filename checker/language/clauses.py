@@ -57,13 +57,33 @@ def _clauses(words: Sequence[Token]) -> Iterator[Clause]:
         yield led
     if verb is None:
         return
-    main = subject_of(words[begin:verb])
+    if words[verb - 1].lower in lexicon.RELATIVES and (behind := _behind_relative(words, verb)) is not None:
+        verb = behind  # "The haulier, which carries timber, is …"
+    main = _identified(subject_of(words[begin:verb]), words, verb)
     yield _clause(main, words[begin].start if led else 0, words[verb].start)
-    where = next((token for token in words[begin:verb] if token.lower == "where"), None)
-    if where is not None:  # "Lindow, where a fire broke out in 1902, was rebuilt"
-        yield Clause(where.start, where.end, "")
+    aside = next(
+        (token for token in words[begin:verb] if token.lower == "where" or token.lower in lexicon.RELATIVES), None
+    )
+    if aside is not None:  # "Lindow, where a fire broke out in 1902, was rebuilt"
+        about = NOTHING if aside.lower == "where" else main
+        yield Clause(aside.start, aside.end, about.name, about.resumes)
         yield Clause(words[verb].start, words[verb].start, main.name, main.resumes, main.owned)
     yield from _further(words, verb, main)
+
+
+def _behind_relative(words: Sequence[Token], verb: int) -> int | None:
+    """The main verb behind a relative clause whose verb is the first of the sentence; it follows a comma."""
+    commas = (index for index in range(verb, len(words) - 1) if words[index].text == ",")
+    return next((index + 1 for index in commas if words[index + 1].lower in lexicon.VERBS), None)
+
+
+def _identified(subject: Subject, words: Sequence[Token], verb: int) -> Subject:
+    """ "The haulier, a small firm, is Lindow Freight": what has no name gets it behind "is"."""
+    if subject.name or subject.resumes or words[verb].lower not in ("is", "was"):
+        return subject
+    end = next((i for i in range(verb + 1, len(words)) if not words[i].capital), len(words))
+    name = name_at_end(words[verb + 1 : end])
+    return Subject(spelled(name), words[end - 1].end) if name and end - verb - 1 == len(name) else subject
 
 
 def _behind_lead(words: Sequence[Token]) -> int:
