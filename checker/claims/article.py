@@ -10,6 +10,7 @@ from typing import TypedDict, TypeVar, Unpack
 from checker.claims.boxes import box_title
 from checker.claims.subject import Subject
 from checker.language.breakdowns import Breakdown, breakdowns
+from checker.language.content import topic
 from checker.language.focus import Reference, clause_of, main_reference, references, subject_at
 from checker.language.knownnames import KnownNames
 from checker.language.layout import label_of
@@ -247,6 +248,14 @@ class Article:
             about = clause.name
             said = told_on(statement.text, clause, *span, **how) if dated else told_by(statement.text, clause, *span)
         return (("about", fold(about)), *said.roles) if about else ()
+
+    def topic(self, statement: Statement, at: int, noun: str = "") -> str:
+        """What a reader would say that the value at `at` is about: the name of it, else a few words of the sentence."""
+        clause = self._topics.clause_at(statement, at) if not label_of(statement.text) else None
+        name = clause.name if clause is not None else self._box_title if label_of(statement.text) else ""
+        if not name:
+            return topic(statement.text, noun)
+        return f"{name} ({noun})" if noun else name
 
     @cached_property
     def _topics(self) -> Topics:

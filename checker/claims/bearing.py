@@ -11,7 +11,6 @@ from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
 from checker.language.bearings import DEGREES, bearings
-from checker.language.content import topic
 from checker.model import Claim, Kind, Term, fold
 
 
@@ -32,7 +31,7 @@ def find(article: Article) -> Iterator[BearingOf]:
             yield article.plain_claim(
                 BearingOf,
                 statement,
-                topic(statement.text),
+                article.topic(statement, found.start),
                 Term(name=found.written, text=found.written),
                 (found.start, found.end),
                 found.at,

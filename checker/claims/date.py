@@ -11,7 +11,6 @@ from pydantic.dataclasses import dataclass
 from checker.claims.article import Article
 from checker.claims.boxes import row
 from checker.language.cells import period_cell
-from checker.language.content import topic
 from checker.language.dates import How
 from checker.model import Claim, Kind, Period
 
@@ -39,7 +38,7 @@ def find(article: Article) -> Iterator[Date]:
                     yield article.plain_claim(
                         Date,
                         statement,
-                        topic(statement.text),
+                        article.topic(statement, mention.start),
                         mention.value,
                         span,
                         because="a date of its sentence",

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from checker.claims.article import Article
 from checker.claims.boxes import labelled_noun, row
-from checker.language.content import topic
 from checker.language.dates import DateMention, How
 from checker.language.nouns import noun_class
 from checker.language.parts import is_part, is_twin, owner
@@ -36,7 +35,7 @@ def _claim(article: Article, model: type[C], statement: Statement, mention: Ment
     return article.plain_claim(
         model,
         statement,
-        topic(statement.text, noun),
+        article.topic(statement, mention.start, noun),
         value,
         (mention.start, max(mention.end, mention.noun_end)),
         (mention.start, mention.end),

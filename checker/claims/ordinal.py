@@ -10,7 +10,6 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
-from checker.language.content import topic
 from checker.language.ordinals import Ordinal as OrdinalMention
 from checker.language.ordinals import ordinals
 from checker.language.reading import Statement
@@ -35,7 +34,7 @@ def find(article: Article) -> Iterator[Ordinal]:
             yield article.plain_claim(
                 Ordinal,
                 statement,
-                topic(statement.text, found.noun),
+                article.topic(statement, found.start, found.noun),
                 found.value,
                 span,
                 because="an ordinal of its sentence",
