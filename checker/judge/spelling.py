@@ -19,6 +19,9 @@ def judge_spelling(rule: NamesAlike, subjects: Sequence[Subject]) -> Verdict:
     if rule.sharing:
         _judge_rivals(rule, subjects, verdict)
         return verdict
+    if rule.passing:
+        _judge_passing(rule, subjects, verdict)
+        return verdict
     series: dict[str, list[Claim]] = defaultdict(list)
     names: dict[str, Subject] = {}
     for subject in subjects:
@@ -121,4 +124,65 @@ def _rivals(rule: NamesAlike, one: Subject, other: Subject) -> Finding:
         because=f"both have {same}; {outlier.because}",
         sides=sides,
         suggestion=suggestion(sides, tie=outlier.tie),
+    )
+
+
+def _judge_passing(rule: NamesAlike, subjects: Sequence[Subject], verdict: Verdict) -> None:
+    """Names mentioned once and told nothing of, beside a like name of which the same source tells something."""
+    groups: dict[tuple[object, ...], list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        for key in sorted(_alike_keys(subject), key=str):
+            groups[key].append(subject)
+    for key in sorted(groups, key=str):
+        passing = [subject for subject in groups[key] if _is_passing(rule, subject)]
+        others = [subject for subject in groups[key] if subject not in passing]
+        verdict.candidates += 1
+        if len(passing) != 1 or len(others) != 1:
+            continue
+        verdict.tested += 1
+        one, other = passing[0], others[0]
+        if one.series != other.series and _in_one_source(one, other):
+            verdict.findings.append(_slip_of_name(rule, one, other))
+
+
+def _alike_keys(subject: Subject) -> set[tuple[object, ...]]:
+    """(place of a word in the name, the word, number of words, year of the label): what like names have in common."""
+    words = subject.series.split()
+    years = {str(c.value) for c in subject.claims if isinstance(c.value, Edition) and c.value.year is not None}
+    return {(at, word, len(words), year) for at, word in enumerate(words) if len(words) > 1 for year in years}
+
+
+def _is_passing(rule: NamesAlike, subject: Subject) -> bool:
+    """Is it named once, and nothing told of it?"""
+    return len({(c.where.path, c.statement) for c in subject.claims}) == 1 and all(
+        isinstance(c.value, Term | Edition) for c in subject.claims
+    )
+
+
+def _in_one_source(one: Subject, other: Subject) -> bool:
+    """Does the source that names `one` tell of `other` before, and in another sentence?"""
+    first = min(one.claims, key=lambda claim: claim.where.start)
+    there = [claim for claim in other.claims if claim.where.path == first.where.path]
+    return (
+        bool(there)
+        and all(claim.statement != first.statement for claim in there)
+        and there[0].statement < first.statement
+    )
+
+
+def _slip_of_name(rule: NamesAlike, one: Subject, other: Subject) -> Finding:
+    path = one.claims[0].where.path
+    groups = [[c for c in subject.claims if c.kind in rule.on and c.where.path == path] for subject in (one, other)]
+    sides = ordered_sides(groups, 0)
+    return Finding(
+        rule=rule.id,
+        title=rule.title,
+        severity=rule.severity,
+        confidence=confidence(claim for side in sides for claim in side.claims),
+        fingerprint=fingerprint(rule.id, other.key, (one.series, other.series)),
+        subject=other.name,
+        message=rule.say(subject=other.name, values=join_sides(sides)),
+        because=f"{sides[0].claims[0].value} is named once here, and nothing is told of it",
+        sides=sides,
+        suggestion=str(sides[1].claims[0].value),
     )

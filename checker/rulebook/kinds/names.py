@@ -17,13 +17,15 @@ class NamesAlike(Rule):
 
     `near` says from which similarity (0 to 100, of rapidfuzz) two spellings are variants of one name. With `sharing`,
     a list of claim kinds, the rule looks for one occasion under two names instead: names that share a word and the
-    year, and whose occasions give one value for at least one of these kinds. `where` is asked of each claim, under the
-    name `claim`.
+    year, and whose occasions give one value for at least one of these kinds. With `passing` it looks for such a name
+    that a source mentions once, in passing, telling nothing of it: it may be a slip for the name that the source is
+    about. `where` is asked of each claim, under the name `claim`.
     """
 
     kind: Literal["names"] = "names"
     on: SomeWords = Field(description="a claim kind whose value is a name, or a list of them")
     sharing: Words = Field((), description="claim kinds of which two occasions with rival names must share a value")
+    passing: bool = Field(False, description="a name like another that is mentioned once and of which nothing is told")
     near: Annotated[int, Field(ge=0, le=100, description="similarity from which spellings are variants")] = 88
 
     unspoken: ClassVar[tuple[str, ...]] = ("claim",)
