@@ -9,6 +9,7 @@ from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
 from checker.language.cells import quantity_cell
+from checker.language.journeys import journeys
 from checker.language.lengths import lengths
 from checker.model import Claim, Kind, Quantity
 
@@ -22,8 +23,10 @@ class Length(Claim):
 
 
 def find(article: Article) -> Iterator[Length]:
-    """Both lengths, wherever a sentence gives a length and the first and the last day."""
+    """Both lengths, wherever a sentence gives a length and the first and the last day; those of journeys also from one
+    sentence to the next."""
     yield from article.worked_out(Length, lengths(article.occasion_dates), because="its dates stand beside it")
+    yield from article.worked_out(Length, journeys(list(article.statements)), because="its dates stand beside it")
 
 
 KIND = Kind("length", "Length of what has its dates beside it", Length, find, quantity_cell, occasion=False)

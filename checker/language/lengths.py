@@ -57,7 +57,7 @@ def lengths(dated: Sequence[tuple[Statement, OccasionDate]]) -> Iterator[Worked]
 
 def _worked(statement: Statement, stated: Mention, start: OccasionDate, end: OccasionDate) -> Worked | None:
     span = (min(start.start, end.start), max(start.end, end.end))
-    days = _days(start.period, end.period)
+    days = days_from_to(start.period, end.period)
     if days is None or not _is_their_length(statement.text, stated, span):
         return None
     words = " ".join(statement.text[slice(*span)].split())
@@ -74,7 +74,7 @@ def _is_their_length(text: str, stated: Mention, span: tuple[int, int]) -> bool:
     return _LASTS.fullmatch(text, span[1], stated.start) is not None
 
 
-def _days(start: Period, end: Period) -> Quantity | None:
+def days_from_to(start: Period, end: Period) -> Quantity | None:
     """How long it is from the one day to the other: both counted, or the last one not."""
     if not (start.is_day and end.is_day) or {start.hedge, end.hedge} != {Hedge.none} or start.yearless != end.yearless:
         return None
