@@ -139,6 +139,8 @@ def _happened_otherwise(first: Claim, second: Claim) -> str:
         if told[0] != told[1]:
             return "other event"
         objects = [set((claim.scope.role("object") or "").split()) for claim in (first, second)]
+        if _numbers(objects[0]) != _numbers(objects[1]):
+            return "other object"
         told_there = objects[0] & _stems(second) or objects[1] & _stems(first)
         if any(objects) and not told_there and not _in_a_row(first, second) and not _turned_round(first, second):
             return "other object"
@@ -151,6 +153,11 @@ def _happened_otherwise(first: Claim, second: Claim) -> str:
     if _is_again(first) != _is_again(second):
         return "a second time"
     return ""
+
+
+def _numbers(objects: set[str]) -> set[str]:
+    """The numbers of the objects' names: the Two of "released the Lumen Two"."""
+    return {word for word in objects if word.startswith("#")}
 
 
 def _stems(claim: Claim) -> set[str]:

@@ -43,7 +43,7 @@ def restated_facts(one: Sentence, other: Sentence, likeness: Likeness, occasions
     differing: list[Pair] = []
     apart: list[Apart] = []
     for pair in _rival_pairs(one, other, likeness):
-        if reason := not_comparable(*pair, copied=likeness.verbatim) or plan_and_outcome(*pair, likeness):
+        if reason := not_comparable(*pair, copied=likeness.whole) or plan_and_outcome(*pair, likeness):
             apart.append(Apart(reason, (pair,)))
         else:
             differing.append(pair)

@@ -17,14 +17,15 @@ from checker.align.called import core, may_be_one
 from checker.align.companions import several_differ
 from checker.align.sentences import Occasions, Sentence, name_other_occasions
 from checker.align.series import skeleton
-from checker.language.content import Word, concept
-from checker.language.lexicons.concepts import CONSTITUENTS, COUNTED, EVENTS, ONCE
+from checker.language.content import Word, concept, content
+from checker.language.lexicons.concepts import CONSTITUENTS, COUNTED, EVENTS, ONCE, REPEATED
 from checker.language.measures import dimension
 from checker.model import Claim, Edition, Hedge, Period, Quantity
 
 _MOST_ON_A_SHELF = 40  # a name of which more is told says too little
 _FEWEST_WORDS = 2  # that two clauses must share to tell one thing of a date
 _SHARE = 0.6  # of the words of the shorter one
+_SLIP_YEARS = 5  # further apart, what may happen twice probably did
 _ANYBODY = ("", "person")  # "employs 3,200 people"; pilots are counted apart
 _WINDOW = 6  # words on either side that may set two values apart
 
@@ -189,6 +190,10 @@ def _apart(one: Telling, other: Telling, occasions: Occasions) -> str:
     stems = {word.stem for word in left} & {word.stem for word in right}
     if exclude_each_other([w for w in left if w.stem not in stems], [w for w in right if w.stem not in stems]):
         return "other thing"
+    if one.told in REPEATED and not _near_in_time(one.claim, other.claim):
+        return "perhaps a second time"
+    if not isinstance(one.claim.value, Period) and _modifiers(one) != _modifiers(other):
+        return "a part of the whole"
     if one.told not in ONCE and several_differ(one.claim, one.sentence, other.claim, other.sentence):
         return "several values differ"
     if not isinstance(one.claim.value, Period) and _of_others(one, other):
@@ -196,6 +201,24 @@ def _apart(one: Telling, other: Telling, occasions: Occasions) -> str:
     if _both_open(one.claim, other.claim):
         return "open towards one side"
     return not_comparable(one.claim, other.claim)
+
+
+def _near_in_time(first: Claim, second: Claim) -> bool:
+    """Are two dates so near that one is a slip for the other: a few years apart, or one digit off?"""
+    if not isinstance(first.value, Period) or not isinstance(second.value, Period):
+        return True
+    left, right = first.value.first.year, second.value.first.year
+    digits = sum(a != b for a, b in zip(str(left), str(right), strict=False))
+    return abs(left - right) <= _SLIP_YEARS or digits == 1 or sorted(str(left)) == sorted(str(right))
+
+
+def _modifiers(telling: Telling) -> frozenset[str]:
+    """What stands between a count and its noun: "league" of "212 league goals"."""
+    claim = telling.claim
+    if not claim.scope.noun:
+        return frozenset()
+    words = content(" ".join(claim.quote.split())[len(claim.text) :])
+    return frozenset(word.stem for word in words[:-1])
 
 
 def _beside(telling: Telling) -> list[Word]:

@@ -41,6 +41,9 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _ONE_OF_MANY = re.compile(r"\b(?:latest|last|current|next|previous|preview|other)\b", re.IGNORECASE)
 _TO_THE_PRESENT = re.compile(r"\s*[-–—]\s*(?:present|now|today)\b", re.IGNORECASE)
 _JOINT = re.compile(rf",|\b(?:{'|'.join(sorted(CONJUNCTIONS | SUBORDINATORS | RELATIVES))})\b", re.IGNORECASE)
+_NUMBER_WORDS = "one two three four five six seven eight nine ten".split()
+# Numbers of names: the Lumen Two, Apollo 11, Route III
+_NUMBERED = re.compile(rf"\b[A-Z][\w’'-]*\s(\d+|[IVX]+|{'|'.join(word.title() for word in _NUMBER_WORDS)})\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LIFE = re.compile(r"\s*\(")
 _DASH = re.compile(r"\s[-–—]\s|[-–—]")
@@ -147,7 +150,9 @@ def _objects(text: str, event: Word, end: int) -> tuple[str, ...]:
     behind = text[event.start : end]
     cut = _BEHIND_OBJECT.search(behind)
     words = content(behind[: cut.start()] if cut else behind)[1:]
-    return tuple(word.stem for word in words if not _is_adverb(behind, word) and word.stem not in _NO_OBJECTS)
+    named = tuple(word.stem for word in words if not _is_adverb(behind, word) and word.stem not in _NO_OBJECTS)
+    numbers = _NUMBERED.findall(behind[: cut.start()] if cut else behind)
+    return (*named, *(f"#{number.lower()}" for number in numbers)) if named else ()
 
 
 def _another_verb(between: str) -> bool:

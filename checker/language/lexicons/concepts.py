@@ -58,6 +58,12 @@ EVENTS = frozenset(
 # Of these the subject alone tells which one it is: whoever else the sentence names.
 ONCE = frozenset("born* died* founded* discovered* dissolved*".split())
 
+# These happen to one thing several times in a life or a history.
+REPEATED = frozenset(
+    """
+    sold* bought* appointed* elected* married* closed* destroyed* crashed* sank* retired* began* ended* opened*
+    """.split()
+)
 # A thing has one number of each of these, whatever its clause says besides.
 CONSTITUENTS = frozenset(
     "season episode chapter volume section act canto verse stanza floor storey child sibling moon".split()
