@@ -17,6 +17,7 @@ from checker.align.restated import restated_facts
 from checker.align.rivals import SAME_FIGURE, set_apart
 from checker.align.sentences import Occasions, Sentence, sentences_of
 from checker.align.slots import like_slots, slots_of
+from checker.align.stories import slips_of_stories
 from checker.align.told import told_twice
 from checker.align.years import dated, in_one_year
 from checker.language.content import content
@@ -33,6 +34,7 @@ def fact_subjects(claims: Sequence[Claim], occasions: Occasions, reasons: Counte
     _tell_again(sentences, occasions, disputes, reasons)
     _fill_like_slots(sentences, occasions, disputes, reasons)
     _tell_of_one(sentences, occasions, disputes, reasons)
+    _tell_one_story(sentences, disputes, reasons)
     by_id = {claim.id: claim for claim in claims}
     told_again: set[str] = set()
     for ids, cap in disputes.facts():
@@ -70,6 +72,15 @@ def _tell_of_one(
 ) -> None:
     """Facts of which the same is told of one name."""
     for first, second, reason in told_twice(sentences, occasions):
+        if reason:
+            reasons[reason] += 1
+        else:
+            disputes.differ([(first, second)], Severity.warning)
+
+
+def _tell_one_story(sentences: Sequence[Sentence], disputes: Disputes, reasons: Counter[str]) -> None:
+    """Figures of sources that have other figures in common."""
+    for first, second, reason in slips_of_stories(sentences):
         if reason:
             reasons[reason] += 1
         else:

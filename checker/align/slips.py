@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.model import Claim, Period, Quantity, Term
 
 _SWAPPED_DIGITS = 3  # from so many digits on: 12 and 21 are two figures more often than a slip
+_TWO_DIGITS = 20  # below, 12 and 21 apart, figures of two digits are alike by chance
 _LARGE = (
     1e6  # one of two figures of different sizes: "5 people" and "5,000 people" are no slip, millions and billions are
 )
@@ -25,6 +26,19 @@ def is_slip(one: Claim, other: Claim) -> bool:
     return (
         _neighbours_swapped(_significant(left), _significant(right)) and _size(left) == _size(right) >= _SWAPPED_DIGITS
     )
+
+
+def is_near_slip(one: Claim, other: Claim) -> bool:
+    """Do two quantities of one size differ as by a slip that only more evidence makes likely: two digits that changed
+    places (24 and 42), or one digit of three or more?"""
+    if not (isinstance(one.value, Quantity) and isinstance(other.value, Quantity)):
+        return False
+    left, right = _significant(one.value.low), _significant(other.value.low)
+    if len(left) != len(right) or len(left) < 2 or _size(one.value.low) != _size(other.value.low):
+        return False
+    if _neighbours_swapped(left, right):
+        return one.value.low >= _TWO_DIGITS or one.value.low != int(one.value.low)
+    return len(left) >= _SWAPPED_DIGITS and sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
 def digits_of(claim: Claim) -> str:

@@ -182,7 +182,8 @@ def _of_a_sort(head: Sequence[Token]) -> Subject | None:
         return None
     if head[-1].lower.rstrip("s") not in lexicon.SORTS:
         name = name_at_end(head[:-1])
-        return Subject(spelled([*name, head[-1]]), head[-1].end) if name else None
+        opens = len(name) == 1 and not name[0].start  # "Riverine boats" are no name
+        return Subject(spelled([*name, head[-1]]), head[-1].end) if name and not opens else None
     if len(head) == 2 and head[0].lower in ("the", "this"):
         return Subject("", head[-1].end, head[-1].lower)
     name = name_at_end(head[:-1])
