@@ -17,9 +17,9 @@ _SAME_FEAT_DAYS = 3
 _GROWING = frozenset(
     "person soldier civilian victim case house home building patient death casualty worker student child people".split()
 )
-_PASSING = re.compile(
-    r"\b(?:is|are|has|have|still|lead|leads|remain|remains|missing|so\s+far|currently|now)\b", re.IGNORECASE
-)
+_PASSING = re.compile(r"\b(?:is|are|has|have|still|leads?|remains?|so\s+far|currently|now)\b", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:still|remains?|missing|so\s+far|currently|now)\b", re.IGNORECASE)
+_BESIDE = 60  # characters
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -68,7 +68,10 @@ def is_fallen_toll(first: Claim, second: Claim) -> bool:
 def _is_passing(claim: Claim) -> bool:
     """Is it told of a state that will be another tomorrow: "is treating", "lead the table", "still missing"?"""
     at = max(claim.sentence.find(claim.text), 0)
-    return _PASSING.search(claim.sentence, max(0, at - 60), at + 90) is not None
+    stop = at + len(claim.text)
+    return bool(
+        _PASSING.search(claim.sentence, max(0, at - _BESIDE), at) or _STILL.search(claim.sentence, stop, stop + _BESIDE)
+    )
 
 
 def _one_is_planned(first: Claim, second: Claim) -> bool:

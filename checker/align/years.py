@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,12 +10,21 @@ from datetime import date
 from checker.language.occasions import in_year, nearest_in_time
 from checker.model import Claim, Period
 
+# What tells that a date without a year is not of the year of the dateline.
+_OF_ANOTHER_YEAR = re.compile(
+    r"\b(?:(?:next|last|previous|coming|following)\s+(?:year|time|edition|spring|summer|autumn|winter)"
+    r"|in\s+(?:\w+\s+)?years?(?:['’]\s+time)?|years?\s+(?:later|earlier|ago|before)|will\s+be\s+(?:back|repeated))\b",
+    re.IGNORECASE,
+)
+
 
 def dated(claim: Claim) -> Claim:
     """The claim with the year of its dateline for a date that has none, as far as there is one."""
     value, reported = claim.value, claim.scope.reported
     if not isinstance(value, Period) or not value.yearless or reported is None:
         return claim
+    if value.weekday is not None and _OF_ANOTHER_YEAR.search(claim.sentence):
+        return claim  # "Next year's run is on Sunday 25 May": nothing says that the weekday is wrong
     return with_year(claim, *year_from_dateline(value, reported))
 
 

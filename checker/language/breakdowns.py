@@ -78,6 +78,13 @@ _NOT_ADDED = re.compile(
 _LEAST, _MOST = 0.5, 2.0
 
 
+# Between a whole and its parts: "60 bands: 24 …", "60 bands, of which 24 …"; before it: "Of the 60 bands, 24 …".
+_OPENS_LIST = re.compile(
+    r"[:;(–—.]|\b(?:of\s+(?:which|whom|these|them|those)|with|made\s+up|including|namely|divided|split)\b"
+)
+_OF_ALL = re.compile(r"\b[Oo]f\s+(?:the\s+|all\s+|its\s+|their\s+)?\W?$")
+
+
 def breakdowns(statements: Sequence[Statement]) -> Iterator[Breakdown]:
     """Every whole with its parts, in order."""
     for _, paragraph in groupby(statements, key=lambda statement: statement.paragraph):
@@ -176,9 +183,18 @@ def _ended(before: Sequence[Item], last: Item) -> Iterator[Breakdown]:
         most = quantity(whole.mention).high
         if len(parts) > 1 and all(quantity(part.mention).high < most for part in parts) and _counts_alike(whole, parts):
             added = sum(quantity(part.mention).high for part in parts)
-            if _LEAST * most <= added <= _MOST * most:
+            if _LEAST * most <= added <= _MOST * most and not _is_in_their_list(whole, parts):
                 yield _whole_of(whole, parts, "with the remaining ones it is complete")
             return
+
+
+def _is_in_their_list(whole: Item, parts: Sequence[Item]) -> bool:
+    """Is the first figure one of the list: "A receives 40, B 25, and the remaining 18 go to C"?"""
+    if any(part.statement is not whole.statement for part in parts):
+        return False
+    text, begin = whole.statement.text, whole.mention.start
+    between = text[whole.mention.end : parts[0].mention.start]
+    return not _OPENS_LIST.search(between) and not _OF_ALL.search(text, max(0, begin - 12), begin)
 
 
 def _counts_alike(whole: Item, parts: Sequence[Item]) -> bool:

@@ -50,6 +50,10 @@ NEAR = re.compile(  # last June, early next year, this summer, next Friday, so f
     )""",
     re.VERBOSE,
 )
+DAY_OF_WEEK = re.compile(  # Friday next week, Friday of last week, Friday week
+    rf"(?<![\w-])(?P<day>{_DAY_NAMES})day{GAP}(?:of{GAP})?(?:(?P<way>[Ll]ast|[Tt]his|[Nn]ext){GAP})?week(?![a-z-])",
+    re.VERBOSE,
+)
 RUNNING = re.compile(  # the end of the year
     rf"(?<!\w){PART}(?P<unit>year|month|week|decade)(?![a-z])(?!{GAP}of)", re.VERBOSE
 )
@@ -198,6 +202,19 @@ def _stepped_day(weekday: Weekday, step: int, published: date) -> date:
     return shifted(published, days=(ahead or 7) if step else ahead)
 
 
+def _day_of_week(text: str, match: re.Match[str], published: date) -> Point | None:
+    """The day of the calendar week that the words pick out; "Friday week" is a week after the coming Friday."""
+    weekday = WEEKDAYS[match["day"][:3]]
+    at = list(Weekday).index(weekday)
+    if match["way"] is None:
+        ahead = (at - published.weekday()) % 7
+        only = shifted(published, days=ahead + 7)
+    else:
+        step = {"last": -1, "this": 0, "next": 1}[match["way"].lower()]
+        only = shifted(published, days=at - published.weekday() + 7 * step)
+    return Point(match.start(), match.end(), (only, only), Grain.day, How.relative, weekday)
+
+
 def _running(text: str, match: re.Match[str], published: date) -> Point | None:
     """ "by the end of the year", "later in the week"."""
     whole, _ = _calendar_unit(match["unit"], 0, published)
@@ -236,6 +253,7 @@ def _count(word: str) -> int:
 _READERS: tuple[tuple[Cue, Callable[[str, re.Match[str], date], Point | None]], ...] = (
     (cue(TODAY, "today yesterday tomorrow tonight this last"), _today),
     (cue(SPAN, "next coming past last"), _span),
+    (cue(DAY_OF_WEEK, "week"), _day_of_week),
     (cue(NEAR, "last this next previous"), _near),
     (cue(AGO, "ago"), _ago),
     (cue(AHEAD, "in"), _ahead),
