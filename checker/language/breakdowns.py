@@ -47,7 +47,7 @@ _OF_THESE = re.compile(rf"^\W*Of\s(?:this|these|them|those|that)\b(?:\s\w+)?,?{_
 _PART_OF = re.compile(rf"{_PART}\sof\s(?:the|its|their|our|these|those)\s{_WHOLE}")
 # The parts of one whole may overlap: people are women and foreigners at once; and one part may lie in another.
 _OVERLAPPING = re.compile(
-    r"\b(?:wom[ae]n|men|children|child|girls?|boys?|minors?|civilians?|foreign\w*|elderly|students?|including|among|more|also|"
+    r"\b(?:wom[ae]n|men|children(?!['’]s)|child|girls?|boys?|minors?|civilians?|foreign\w*|elderly|students?|including|among|more|also|"
     r"with|while|after|before|compared|against|than|up\sfrom|down\sfrom|over|each|every|at\sleast|another|later|then|still|now|already|"
     r"of\s(?:them|these|those|whom|which|the|its|their)|wounded|injured|killed|died|dead|again|only|both|times|or)\b",
     re.IGNORECASE,
@@ -65,6 +65,14 @@ _REMAINING = re.compile(rf"\b(?:the\s)?(?:remaining|other|rest,)\s{_PART}")
 _SO_ALL = re.compile(
     rf"^(?P<parts>[^.;:()]{{1,200}}?),\s(?:so|making)\s{_WHOLE}{_NEAR}\b(?:all\stold|in\sall|altogether|in\stotal)\b"
 )
+# 24 lorries, 12 vans and 8 cars, 44 vehicles in all
+_IN_ALL = re.compile(
+    rf"^(?P<parts>[^.;:()]{{1,200}}?),\s(?:and\s)?{_WHOLE}(?:\s[\w-]+){{0,4}}?\s(?:all\stold|in\sall|altogether|in\stotal)\b"
+)
+# 450 beds: 180 in surgery, 120 in medicine and 150 elsewhere
+_ENUMERATED = re.compile(rf"{_WHOLE}{_NEAR}[:—–]\s(?P<parts>{VALUE}[^.;:()]{{0,300}})")
+_LAST_OF_LIST = re.compile(rf"\band\s(?:[\w’'-]+\s){{0,3}}?{VALUE}[^,;]*$")
+_FEWEST_LISTED = 3
 _AS_FOLLOWS = re.compile(
     r"\b(?:made\sup|broken\sdown|divided|split|composed|shared|distributed|allocated|apportioned|consists?|comprises?|"
     r"breakdown|as\sfollows)\b[^.]{0,80}:\s*$",
@@ -115,7 +123,9 @@ def _in_sentence(here: Row) -> Iterator[Breakdown]:
         whole, part = here.mention(match, "whole"), here.mention(match, "part")
         if alike((whole, part)):
             yield Breakdown(Item(here.statement, whole), (Item(here.statement, part),), False, "some of the whole")
-    if added := _SO_ALL.match(here.signs):
+    for match in _ENUMERATED.finditer(here.signs):
+        yield from _enumerated(here, match)
+    if added := _SO_ALL.match(here.signs) or _IN_ALL.match(here.signs):
         whole, parts = here.mention(added, "whole"), [here.at(sign) for sign in _VALUE.findall(added["parts"])]
         if len(parts) > 1 and alike((whole, *parts)):
             yield _whole_of(
@@ -123,6 +133,19 @@ def _in_sentence(here: Row) -> Iterator[Breakdown]:
                 [Item(here.statement, part) for part in parts],
                 "added up in the same sentence",
             )
+
+
+def _enumerated(here: Row, match: re.Match[str]) -> Iterator[Breakdown]:
+    """A whole before a colon and a list behind it that ends in "and …": all of its parts."""
+    whole = here.mention(match, "whole")
+    found = list(_VALUE.finditer(match["parts"]))
+    parts = [here.at(sign[0]) for sign in found]
+    if len(parts) < _FEWEST_LISTED or not _LAST_OF_LIST.search(match["parts"]) or _OVERLAPPING.search(match["parts"]):
+        return
+    if alike((whole, *parts)) and all(_is_of(whole, part) for part in parts):
+        yield _whole_of(
+            Item(here.statement, whole), [Item(here.statement, part) for part in parts], "enumerated behind a colon"
+        )
 
 
 def _portion(at: Row, whole: Mention, here: Row, clause: str, because: str) -> Iterator[Breakdown]:
