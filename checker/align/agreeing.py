@@ -6,6 +6,7 @@ from datetime import date
 
 from checker.compare.compass import Compass
 from checker.compare.retold import Retold
+from checker.language.measures import dimension
 from checker.model import Claim, Edition, Period, Quantity, Term
 
 
@@ -15,8 +16,8 @@ def attribute(claim: Claim) -> tuple[str, ...]:
 
 
 def unit_of(claim: Claim) -> str:
-    """The unit of a quantity; "" for a plain count and for any other value."""
-    return claim.value.unit if isinstance(claim.value, Quantity) else ""
+    """What a quantity measures, whatever its unit: "length" of miles and km; "" for a plain count and other values."""
+    return dimension(claim.value.unit) if isinstance(claim.value, Quantity) else ""
 
 
 def agree(first: Claim, second: Claim) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from checker.align.agreeing import unit_of
 from checker.align.likeness import rarest, weight_alone, weights_of
 from checker.align.sentences import Sentence
 from checker.align.slips import digits_of, is_slip
@@ -49,7 +50,7 @@ def slots_of(sentence: Sentence) -> Iterator[Slot]:
     for claim in sentence.claims:
         own = _stems_of(claim.scope.noun) if isinstance(claim.value, Term) else frozenset[str]()
         words = tuple(word for word in _words_around(sentence, claim) if word.stem not in own)
-        unit = claim.value.unit if isinstance(claim.value, Quantity) else claim.scope.noun
+        unit = unit_of(claim) or claim.scope.noun
         key = (claim.kind, unit, claim.scope.noun)
         stems = frozenset(word.stem for word in words) | _counted_beside(sentence, claim)
         yield Slot(claim, sentence, key, words, stems, sum(map(weight, stems)))
