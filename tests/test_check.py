@@ -26,7 +26,7 @@ Texts = Annotated[list[str], BeforeValidator(as_list)]
 class Expected(Strict):
     """A finding: the rule (it may stand under `also`), the text of its outlier and texts of the other sides.
 
-    Where nothing tells which side is right, `between` lists the sides in any order.
+    Where nothing tells which side is right, `between` lists the sides in any order. `because` is the whole of why.
     """
 
     rule: str
@@ -34,6 +34,7 @@ class Expected(Strict):
     outlier: str = ""
     against: Texts = Field(default=[])
     between: Texts = Field(default=[])
+    because: str = ""
 
 
 class Example(Strict):
@@ -111,6 +112,7 @@ def fits(expected: Expected, finding: Finding) -> bool:
         and finding.severity is expected.severity
         and (not expected.outlier or expected.outlier in outlier)
         and others >= set(expected.against)
+        and expected.because in ("", finding.because)
         and all(any(text in side for side in sides) for text in between)
         and not any(len(side & between) > 1 for side in sides)
     )

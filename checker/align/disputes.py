@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from checker.model import Claim, Severity
+from checker.model import Claim, Net, Severity
+
+# Of two tellings that are no copies, one may mean something else.
+_CAPS = {net: Severity.error if net is Net.copy else Severity.warning for net in Net}
+
+
+class Fact(NamedTuple):
+    """The ids of the claims that state one fact, the nets that set its rivals side by side, and the highest severity
+    that a conflict deserves."""
+
+    ids: list[str]
+    nets: tuple[Net, ...] = (Net.sentence,)
+    cap: Severity = Severity.error
 
 
 class Disputes:
@@ -15,7 +28,7 @@ class Disputes:
     def __init__(self) -> None:
         self._parents: dict[str, str] = {}
         self._agreeing: dict[str, set[str]] = defaultdict(set)
-        self._caps: dict[str, Severity] = {}
+        self._nets: dict[str, set[Net]] = defaultdict(set)
 
     def agree(self, pairs: Iterable[tuple[Claim, Claim]]) -> None:
         """Each pair states one fact with one value."""
@@ -23,26 +36,28 @@ class Disputes:
             self._agreeing[first.id].add(second.id)
             self._agreeing[second.id].add(first.id)
 
-    def differ(self, pairs: Iterable[tuple[Claim, Claim]], cap: Severity) -> None:
-        """Each pair states one fact with two values: a conflict of at most `cap`."""
+    def differ(self, pairs: Iterable[tuple[Claim, Claim]], net: Net) -> None:
+        """Each pair states one fact with two values, as `net` found."""
         for first, second in pairs:
             self._join(first.id, second.id)
             for claim in (first, second):
-                self._caps[claim.id] = _higher(self._caps.get(claim.id, cap), cap)
+                self._nets[claim.id].add(net)
 
-    def facts(self) -> Iterator[tuple[list[str], Severity]]:
-        """The ids of each disputed fact, and the highest severity that they deserve; then those of undisputed ones."""
+    def facts(self) -> Iterator[Fact]:
+        """The disputed facts, then the undisputed ones."""
         disputed: dict[str, list[str]] = defaultdict(list)
-        for key in sorted(self._caps):
+        for key in sorted(self._nets):
             disputed[self._root(key)].append(key)
-        taken = set(self._caps)
+        taken = set(self._nets)
         for root in sorted(disputed):
             rivals = disputed[root]
-            yield [*rivals, *self._untaken(rivals, taken)], max((self._caps[key] for key in rivals), key=_rank)
+            nets = set[Net]().union(*(self._nets[key] for key in rivals))
+            cap = max((_CAPS[net] for net in nets), key=lambda severity: severity.rank)
+            yield Fact([*rivals, *self._untaken(rivals, taken)], tuple(sorted(nets)), cap)
         for key in sorted(self._agreeing):
             if key not in taken:
                 taken.add(key)
-                yield [key, *self._untaken([key], taken)], Severity.error
+                yield Fact([key, *self._untaken([key], taken)])
 
     def _untaken(self, keys: Iterable[str], taken: set[str]) -> list[str]:
         """What agrees with one of `keys` and belongs to no fact yet; it now does."""
@@ -63,11 +78,3 @@ class Disputes:
         first, second = sorted((self._root(one), self._root(other)))
         if first != second:
             self._parents[second] = first
-
-
-def _rank(severity: Severity) -> int:
-    return severity.rank
-
-
-def _higher(one: Severity, other: Severity) -> Severity:
-    return max(one, other, key=_rank)

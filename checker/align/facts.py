@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from checker.align.disputes import Disputes
+from checker.align.disputes import Disputes, Fact
 from checker.align.likeness import like_sentences
 from checker.align.restated import restated_facts
 from checker.align.rivals import SAME_FIGURE, set_apart
@@ -21,7 +21,7 @@ from checker.align.stories import slips_of_stories
 from checker.align.told import told_twice
 from checker.align.years import dated, in_one_year
 from checker.language.content import content
-from checker.model import Cell, Claim, Severity, Subject
+from checker.model import Cell, Claim, Net, Subject
 
 
 def fact_subjects(claims: Sequence[Claim], occasions: Occasions, reasons: Counter[str]) -> Iterator[Subject]:
@@ -37,21 +37,21 @@ def fact_subjects(claims: Sequence[Claim], occasions: Occasions, reasons: Counte
     _tell_one_story(sentences, disputes, reasons)
     by_id = {claim.id: claim for claim in claims}
     told_again: set[str] = set()
-    for ids, cap in disputes.facts():
-        told_again.update(ids)
-        yield _told_more_than_once([by_id[id] for id in ids], cap)
+    for fact in disputes.facts():
+        told_again.update(fact.ids)
+        yield _told_more_than_once([by_id[id] for id in fact.ids], fact)
     for claim in claims:
         if claim.id not in told_again:
             yield _told_once(claim)
 
 
 def _tell_again(sentences: Sequence[Sentence], occasions: Occasions, disputes: Disputes, reasons: Counter[str]) -> None:
-    """Facts of sentences that say nearly the same. Of two tellings that are no copies, one may mean something else."""
+    """Facts of sentences that say nearly the same."""
     for one, other, likeness in like_sentences(sentences):
         facts = restated_facts(one, other, likeness, occasions)
         reasons.update(apart.reason for apart in facts.apart)
         disputes.agree(facts.same)
-        disputes.differ(facts.differing, Severity.error if likeness.whole else Severity.warning)
+        disputes.differ(facts.differing, Net.copy if likeness.whole else Net.sentence)
 
 
 def _fill_like_slots(
@@ -62,7 +62,7 @@ def _fill_like_slots(
     for one, other in like_slots(slots):
         reason = set_apart(one, other, occasions)
         if not reason:
-            disputes.differ([(one.claim, other.claim)], Severity.warning)
+            disputes.differ([(one.claim, other.claim)], Net.slot)
         elif reason != SAME_FIGURE:
             reasons[reason] += 1
 
@@ -75,7 +75,7 @@ def _tell_of_one(
         if reason:
             reasons[reason] += 1
         else:
-            disputes.differ([(first, second)], Severity.warning)
+            disputes.differ([(first, second)], Net.told)
 
 
 def _tell_one_story(sentences: Sequence[Sentence], disputes: Disputes, reasons: Counter[str]) -> None:
@@ -84,16 +84,16 @@ def _tell_one_story(sentences: Sequence[Sentence], disputes: Disputes, reasons: 
         if reason:
             reasons[reason] += 1
         else:
-            disputes.differ([(first, second)], Severity.warning)
+            disputes.differ([(first, second)], Net.story)
 
 
-def _told_more_than_once(members: Sequence[Claim], cap: Severity) -> Subject:
+def _told_more_than_once(members: Sequence[Claim], fact: Fact) -> Subject:
     """The subject's key is the kind and the words that all its sentences share."""
     members = sorted(in_one_year(members), key=lambda claim: (claim.where.path, claim.where.start))
     words = frozenset.intersection(*(frozenset(word.stem for word in content(claim.sentence)) for claim in members))
     first = members[0]
     because = "the sentences say the same otherwise"
-    cell = Cell(first.kind, tuple(members), because, cap)
+    cell = Cell(first.kind, tuple(members), because, fact.cap, fact.nets)
     key = f"{first.kind} {' '.join(sorted(words))}"
     return Subject(key, first.subject, tuple(members), (cell,), (because,))
 

@@ -133,8 +133,8 @@ def _resolved(item: _Placed, year: int | None) -> Claim:
     if reported is not None and _tells_years(item, year, reported):
         nearest, because = year_from_dateline(value, reported)
         if year is None or abs(nearest - year) <= 1:
-            return with_year(claim, nearest, because)
-    return claim if year is None else with_year(claim, year, f"the year {year} from the occasion")
+            return with_year(claim, nearest, "dateline", because)
+    return claim if year is None else with_year(claim, year, "occasion", f"the year {year} from the occasion")
 
 
 def _tells_years(item: _Placed, year: int | None, reported: date) -> bool:

@@ -81,5 +81,5 @@ def _one_is_planned(first: Claim, second: Claim) -> bool:
 def _dated_alike(first: Claim, second: Claim) -> bool:
     """Do both sentences date what they tell, by the same digits of a year? A date does so itself by its own year."""
     if isinstance(first.value, Period):
-        return "from the dateline" not in first.because + second.because
+        return "dateline" not in (first.scope.year_from, second.scope.year_from)
     return bool(set(_YEAR.findall(first.sentence)) & set(_YEAR.findall(second.sentence)))

@@ -25,7 +25,8 @@ def dated(claim: Claim) -> Claim:
         return claim
     if value.weekday is not None and _OF_ANOTHER_YEAR.search(claim.sentence):
         return claim  # "Next year's run is on Sunday 25 May": nothing says that the weekday is wrong
-    return with_year(claim, *year_from_dateline(value, reported))
+    year, because = year_from_dateline(value, reported)
+    return with_year(claim, year, "dateline", because)
 
 
 def in_one_year(claims: Sequence[Claim]) -> list[Claim]:
@@ -35,17 +36,19 @@ def in_one_year(claims: Sequence[Claim]) -> list[Claim]:
     if len(years) != 1:
         return list(claims)
     (year,) = years
-    return [with_year(claim, year) for claim in claims]
+    return [with_year(claim, year, "the same fact") for claim in claims]
 
 
-def with_year(claim: Claim, year: int, because: str = "") -> Claim:
-    """The claim with `year` for a date that has none; `because` is added to how it was read."""
+def with_year(claim: Claim, year: int, source: str, because: str = "") -> Claim:
+    """The claim with `year` for a date that has none, and where that year is from (`Scope.year_from`); `because` is
+    added to how it was read."""
     value = claim.value
     if not isinstance(value, Period) or not value.yearless:
         return claim
     first, last = in_year(value.first, year), in_year(value.last, year + value.last.year - value.first.year)
     reasons = "; ".join(part for part in (claim.because, because) if part)
-    return replace(claim, value=replace(value, first=first, last=last), because=reasons)
+    scope = replace(claim.scope, year_from=source)
+    return replace(claim, value=replace(value, first=first, last=last), scope=scope, because=reasons)
 
 
 def year_from_dateline(period: Period, reported: date) -> tuple[int, str]:

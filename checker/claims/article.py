@@ -144,6 +144,7 @@ class Article:
                 occasion=year,
                 occasion_because=why,
                 stance=Stance.asserted if done and said is Stance.planned else said,
+                resumed=bool(how),
                 established=reference.established,
             ),
         )

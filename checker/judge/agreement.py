@@ -44,7 +44,7 @@ def _judge_cell(rule: Comparing, subject: Subject, cell: Cell, verdict: Verdict)
             rule=rule.id,
             title=rule.title,
             severity=severity,
-            confidence=confidence(said, tie=outlier.tie),
+            confidence=confidence(said, nets=cell.nets, tie=outlier.tie),
             fingerprint=fingerprint(rule.id, subject.key, (str(side.claims[0].value) for side in sides)),
             subject=subject.name,
             message=rule.say(subject=subject.name, values=join_sides(sides), bindings={"claim": sides[0].claims[0]}),

@@ -1,8 +1,9 @@
 """How a finding is made: its sides in order, a confidence of 0.97, the fingerprint 3f2a9c0d5e7b1846.
 
-**Confidence** is a product of factors, each documented in `_FACTORS`; it starts at 0.97 for two exact values of one
-named instalment. **Fingerprint** is a hash of the rule, the subject's key and the irreconcilable values: moved lines,
-renamed files and one more source that says the same do not change it.
+**Confidence** is that of the match, times a factor for each circumstance under which a difference is less often a
+conflict (`_FACTORS`); docs/accuracy.md shows how often it is right. **Fingerprint** is a hash of the rule, the
+subject's key and the irreconcilable values: moved lines, renamed files and one more source that says the same do not
+change it.
 """
 
 from __future__ import annotations
@@ -10,39 +11,58 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import prod
 
-from checker.judge.outlier import first_place, votes
-from checker.model import Claim, Finding, Hedge, Period, Quantity, Severity, Side
+from checker.judge.outlier import first_place
+from checker.judge.voices import votes
+from checker.model import Claim, Finding, Hedge, Net, Period, Quantity, Severity, Side
 
+# How often claims whose subject nobody named are not of one fact although this net matched them. Nets that match the
+# same claims on their own grounds confirm each other: their doubts are multiplied.
+_DOUBTS = {Net.copy: 0.1, Net.told: 0.25, Net.story: 0.4, Net.sentence: 0.4, Net.slot: 0.4}
+# The highest confidence: two exact values of one named instalment, in two sources of one day.
+_BEST = 0.97
 # What lowers the confidence of a finding, each factor applied once if any of its claims shows it.
 _FACTORS: tuple[tuple[str, float], ...] = (
+    ("no occasion", 0.85),  # the subject has a name, and nothing says which instalment is meant
     ("resumed", 0.9),  # the subject was "the exercise" or "it", not its name
+    ("one source", 0.9),  # few sources contradict themselves; more often two things are told
+    ("other dateline", 0.95),  # the later source may know more
+    ("hedged", 0.95),  # "about", "more than"
     ("inferred year", 0.97),  # the year of a date came from a dateline or an occasion
-    ("no occasion", 0.85),  # nothing says which instalment is meant
-    ("hedged", 0.9),  # "about", "more than"
-    ("tie", 0.95),  # neither side has more sources
+    ("tie", 0.97),  # neither side has more sources
 )
-_BEST = 0.97
 
 
-def confidence(claims: Iterable[Claim], *, tie: bool = False) -> float:
-    """Between 0 and 1, two decimals: the product of the factors that apply."""
-    marks = {mark for claim in claims for mark in _marks(claim)}
+def confidence(claims: Iterable[Claim], *, nets: Iterable[Net] = (), tie: bool = False) -> float:
+    """Between 0 and 1, two decimals; `nets` are those that matched the claims, none where a name did."""
+    said, matched = list(claims), list(nets)
+    marks = {mark for claim in said for mark in _marks(claim, named=not matched)}
+    marks.update(_marks_of_all(said, tie=tie))
+    factors = (factor for name, factor in _FACTORS if name in marks)
+    return round(min(_BEST, 1 - _doubt(matched)) * prod(factors), 2)
+
+
+def _doubt(nets: Iterable[Net]) -> float:
+    doubts = [_DOUBTS[net] for net in nets]
+    return prod(doubts) if doubts else 0.0
+
+
+def _marks_of_all(claims: Sequence[Claim], *, tie: bool) -> Iterable[str]:
     if tie:
-        marks.add("tie")
-    product = _BEST
-    for name, factor in _FACTORS:
-        if name in marks:
-            product *= factor
-    return round(product, 2)
+        yield "tie"
+    if len(claims) > 1 and len({claim.where.path for claim in claims}) == 1:
+        yield "one source"
+    if len({claim.scope.reported for claim in claims}) > 1:
+        yield "other dateline"
 
 
-def _marks(claim: Claim) -> Iterable[str]:
-    if "resumes" in claim.because:
+def _marks(claim: Claim, *, named: bool) -> Iterable[str]:
+    if claim.scope.resumed:
         yield "resumed"
-    if "the year" in claim.because:
+    if claim.scope.year_from:
         yield "inferred year"
-    if claim.scope.occasion is None and not any(char.isdigit() for char in claim.subject):
+    if named and claim.scope.occasion is None and not any(char.isdigit() for char in claim.subject):
         yield "no occasion"
     if isinstance(claim.value, (Quantity, Period)) and claim.value.hedge is not Hedge.none:
         yield "hedged"
@@ -63,7 +83,7 @@ def ordered_sides(sides: Sequence[Sequence[Claim]], outlier: int) -> tuple[Side,
     """The outlier first, then the others, the better attested first; claims in order of place."""
     rest = sorted(
         (index for index in range(len(sides)) if index != outlier),
-        key=lambda i: (-votes(sides[i]), first_place(sides[i])),
+        key=lambda i: (-votes(sides[i]).voices, first_place(sides[i])),
     )
     return tuple(
         Side(

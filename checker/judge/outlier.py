@@ -1,10 +1,11 @@
-"""Which side of a finding is probably wrong, and why: "20" stands in 1 source, "22" in 4 sources."""
+"""Which side of a finding is probably wrong, and why: "20" stands in 1 source, "22" in 4 sources (1 more is a copy)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.judge.voices import Votes, of_one_sentence, votes
 from checker.model import Claim, Edition
 
 Groups = Sequence[Sequence[Claim]]
@@ -20,17 +21,24 @@ class Outlier:
 
 
 def outlier_of(sides: Groups) -> Outlier:
-    """The side with the fewest sources; failing that the one that contradicts its own dateline; failing that the one
-    with the fewest places; failing that the one that is said last."""
-    sources = [votes(side) for side in sides]
-    if (minority := _lowest(sources)) is not None:
-        return Outlier(minority, _outnumbered(sides, sources, minority, "source"))
+    """The side with the fewest sources that are no copies; failing that the one that contradicts its own dateline;
+    failing that the one with the fewest places; among copies of one sentence the odd one; failing that the one that is
+    said last."""
+    counted = [votes(side) for side in sides]
+    if (minority := _lowest([one.voices for one in counted])) is not None:
+        return Outlier(minority, _in_fewer_sources(sides, counted, minority))
     off = [index for index, side in enumerate(sides) if _contradicts_dateline(side)]
     if len(off) == 1:
         return Outlier(off[0], f"{_shown(sides[off[0]])} does not fit the date of its own text")
-    places = [len(side) for side in sides]
+    places = [one.places for one in counted]
     if (minority := _lowest(places)) is not None:
-        return Outlier(minority, _outnumbered(sides, places, minority, "place"))
+        most = places.index(max(places))
+        there = f"{_shown(sides[most])} in {_count(places[most], 'place')}"
+        return Outlier(minority, f"{_shown(sides[minority])} stands in {_count(places[minority], 'place')}, {there}")
+    copies = [one.voices + one.copies for one in counted]
+    if (minority := _lowest(copies)) is not None and of_one_sentence(claim for side in sides for claim in side):
+        said = _count(copies[minority], "copy", "copies")
+        return Outlier(minority, f"{_shown(sides[minority])} stands in {said} of {sum(copies)} of one sentence")
     last = max(range(len(sides)), key=lambda index: first_place(sides[index]))
     return Outlier(last, "nothing tells which side is right", tie=True)
 
@@ -40,28 +48,24 @@ def _lowest(numbers: Sequence[int]) -> int | None:
     return numbers.index(min(numbers)) if len(numbers) > 1 and numbers.count(min(numbers)) == 1 else None
 
 
-def _outnumbered(sides: Groups, numbers: Sequence[int], minority: int, noun: str) -> str:
-    said = f"{_shown(sides[minority])} stands in {_count(numbers[minority], noun)}"
-    if noun == "source" and len(sides) > 2:
-        return f"{said}, other values in {_count(sum(numbers) - numbers[minority], noun)}"
-    most = numbers.index(max(numbers))
-    return f"{said}, {_shown(sides[most])} in {_count(numbers[most], noun)}"
+def _in_fewer_sources(sides: Groups, counted: Sequence[Votes], minority: int) -> str:
+    said = f"{_shown(sides[minority])} stands in {_sources(counted[minority])}"
+    if len(sides) > 2:
+        others = [one for index, one in enumerate(counted) if index != minority]
+        together = Votes(*(sum(numbers) for numbers in zip(*others, strict=True)))
+        return f"{said}, other values in {_sources(together)}"
+    other = 1 - minority
+    return f"{said}, {_shown(sides[other])} in {_sources(counted[other])}"
 
 
-def votes(side: Sequence[Claim]) -> int:
-    """Sources that say so; the same words in two sources are a copy and count once."""
-    return len({_copy_key(claim) for claim in _one_per_source(side)})
-
-
-def _one_per_source(side: Sequence[Claim]) -> list[Claim]:
-    first: dict[str, Claim] = {}
-    for claim in side:
-        first.setdefault(claim.where.path, claim)
-    return list(first.values())
-
-
-def _copy_key(claim: Claim) -> str:
-    return " ".join(claim.sentence.casefold().split()) or claim.where.path
+def _sources(counted: Votes) -> str:
+    """ "1 source (2 more copy it)", "3 sources (1 more is a copy)"."""
+    said = _count(counted.voices, "source")
+    if not counted.copies:
+        return said
+    many = counted.copies > 1
+    copied = ("copy it" if many else "copies it") if counted.voices == 1 else "are copies" if many else "is a copy"
+    return f"{said} ({counted.copies} more {copied})"
 
 
 def _contradicts_dateline(side: Sequence[Claim]) -> bool:
@@ -83,5 +87,5 @@ def _shown(side: Sequence[Claim]) -> str:
     return side[0].text or str(side[0].value)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+def _count(number: int, noun: str, plural: str = "") -> str:
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

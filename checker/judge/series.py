@@ -78,7 +78,7 @@ def _judge_steps(rule: Order, subject: Subject, cell: Cell, steps: Sequence[_Ste
             rule=rule.id,
             title=rule.title,
             severity=capped(rule.severity, cell.cap),
-            confidence=confidence(claims),
+            confidence=confidence(claims, nets=cell.nets),
             fingerprint=fingerprint(rule.id, subject.key, (str(claim.value) for claim in claims)),
             subject=subject.name,
             message=rule.say(subject=subject.name, values=join_sides(sides), bindings=pair),

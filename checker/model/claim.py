@@ -59,6 +59,8 @@ class Scope:
     part: Part = Part.whole
     speaker: str | None = None
     stance: Stance = Stance.asserted
+    resumed: bool = False  # whether the subject was not named but taken up: "the exercise", "it"
+    year_from: str = ""  # where the year of a date without one comes from: "dateline", "occasion", "the same fact"
     established: bool = True  # whether the source itself makes clear that the subject is the name of an occasion
 
     def role(self, name: str) -> str | None:

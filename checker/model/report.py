@@ -32,17 +32,29 @@ class Skipped:
     reason: str
 
 
+class Net(StrEnum):
+    """How claims whose subject nobody named were found to tell one fact."""
+
+    copy = "copy"  # each sentence is a copy of the other but for its values
+    sentence = "sentence"  # the sentences say nearly the same
+    slot = "slot"  # the same is said around the values
+    told = "told"  # the same is told of one name
+    story = "story"  # the sources have other figures in common, and these differ as by a slip of the hand
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Claims of one subject and attribute that speak of the same scope, and so may be compared.
 
-    `cap` is the highest severity that a conflict among them deserves; `because` says what made them comparable.
+    `cap` is the highest severity that a conflict among them deserves; `because` says what made them comparable, and
+    `nets` which nets did, where no name did.
     """
 
     kind: str
     claims: tuple[Claim, ...]
     because: str = ""
     cap: Severity = Severity.error
+    nets: tuple[Net, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
