@@ -1,7 +1,8 @@
 """Findings settled: one per disputed attribute, in the order in which they are shown.
 
 A wrong suffix breaks two rules at once (the editions disagree; the suffix is not the year of the event), a wrong end
-date is also a sentence that differs from its copy: what says no more than another finding stands under its `also`.
+date is also a sentence that differs from its copy: what says no more than another finding stands under its `also`. A
+finding about something that has a name leads; the surer of the two lends its confidence.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         leader = next((number for number in _candidates(found, at) if _says_as_much(kept[number], found)), None)
         if leader is not None:
             also = {*kept[leader].also, found.rule} - {kept[leader].rule}
-            kept[leader] = replace(kept[leader], also=tuple(sorted(also)))
+            surest = max(kept[leader].confidence, found.confidence)
+            kept[leader] = replace(kept[leader], also=tuple(sorted(also)), confidence=surest)
             continue
         for claim in found.claims:
             for place in _places(claim):
@@ -33,7 +35,7 @@ def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _weightiest_first(found: Finding) -> tuple[object, ...]:
-    return (-found.severity.rank, -found.confidence, -len(found.claims), finding_key(found))
+    return (-found.severity.rank, bool(found.nets), -found.confidence, -len(found.claims), finding_key(found))
 
 
 def _candidates(found: Finding, at: dict[Place, set[int]]) -> list[int]:

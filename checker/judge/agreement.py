@@ -50,6 +50,7 @@ def _judge_cell(rule: Comparing, subject: Subject, cell: Cell, verdict: Verdict)
             message=rule.say(subject=subject.name, values=join_sides(sides), bindings={"claim": sides[0].claims[0]}),
             because=outlier.because,
             sides=sides,
+            nets=cell.nets,
             neutral=tuple(claims[index] for index in partition.neutral),
             suggestion=suggestion(sides, tie=outlier.tie),
         )

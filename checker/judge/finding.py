@@ -20,14 +20,13 @@ from checker.model import Claim, Finding, Hedge, Net, Period, Quantity, Severity
 # How often claims whose subject nobody named are not of one fact although this net matched them. Nets that match the
 # same claims on their own grounds confirm each other: their doubts are multiplied.
 _DOUBTS = {Net.copy: 0.1, Net.told: 0.25, Net.story: 0.4, Net.sentence: 0.4, Net.slot: 0.4}
-# The highest confidence: two exact values of one named instalment, in two sources of one day.
+# The highest confidence: two exact values of one named instalment.
 _BEST = 0.97
 # What lowers the confidence of a finding, each factor applied once if any of its claims shows it.
 _FACTORS: tuple[tuple[str, float], ...] = (
     ("no occasion", 0.85),  # the subject has a name, and nothing says which instalment is meant
     ("resumed", 0.9),  # the subject was "the exercise" or "it", not its name
-    ("one source", 0.9),  # few sources contradict themselves; more often two things are told
-    ("other dateline", 0.95),  # the later source may know more
+    ("other dateline", 0.9),  # the subject has no name, and the later source may tell of another day
     ("hedged", 0.95),  # "about", "more than"
     ("inferred year", 0.97),  # the year of a date came from a dateline or an occasion
     ("tie", 0.97),  # neither side has more sources
@@ -38,7 +37,10 @@ def confidence(claims: Iterable[Claim], *, nets: Iterable[Net] = (), tie: bool =
     """Between 0 and 1, two decimals; `nets` are those that matched the claims, none where a name did."""
     said, matched = list(claims), list(nets)
     marks = {mark for claim in said for mark in _marks(claim, named=not matched)}
-    marks.update(_marks_of_all(said, tie=tie))
+    if tie:
+        marks.add("tie")
+    if matched and len({claim.scope.reported for claim in said}) > 1:
+        marks.add("other dateline")
     factors = (factor for name, factor in _FACTORS if name in marks)
     return round(min(_BEST, 1 - _doubt(matched)) * prod(factors), 2)
 
@@ -46,15 +48,6 @@ def confidence(claims: Iterable[Claim], *, nets: Iterable[Net] = (), tie: bool =
 def _doubt(nets: Iterable[Net]) -> float:
     doubts = [_DOUBTS[net] for net in nets]
     return prod(doubts) if doubts else 0.0
-
-
-def _marks_of_all(claims: Sequence[Claim], *, tie: bool) -> Iterable[str]:
-    if tie:
-        yield "tie"
-    if len(claims) > 1 and len({claim.where.path for claim in claims}) == 1:
-        yield "one source"
-    if len({claim.scope.reported for claim in claims}) > 1:
-        yield "other dateline"
 
 
 def _marks(claim: Claim, *, named: bool) -> Iterable[str]:

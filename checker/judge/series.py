@@ -84,6 +84,7 @@ def _judge_steps(rule: Order, subject: Subject, cell: Cell, steps: Sequence[_Ste
             message=rule.say(subject=subject.name, values=join_sides(sides), bindings=pair),
             because=f"{pair['later'].text} was told after {pair['earlier'].text}, and what is counted can only grow",
             sides=sides,
+            nets=cell.nets,
         )
     )
 

@@ -95,6 +95,7 @@ class Finding:
     sides: tuple[Side, ...]
     neutral: tuple[Claim, ...] = ()  # claims that are compatible with several sides
     also: tuple[str, ...] = ()
+    nets: tuple[Net, ...] = ()  # as in `Cell`
     suggestion: str | None = None
     decision: Mapping[str, Any] | None = None
 
