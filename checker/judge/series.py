@@ -95,9 +95,10 @@ def _falls(one: _Step, other: _Step) -> bool:
 
 
 def _longest_growing(steps: Sequence[_Step]) -> list[_Step]:
-    """The longest series of steps, of equals the one that was told first, none of which falls behind the one before."""
+    """The longest series of steps, of equals the one that was told first, none of which falls behind one before it:
+    "more than 10" does not fall behind 15, and 12 not behind "more than 10", but 12 does behind 15."""
     chains: list[list[_Step]] = []
     for step in steps:
-        before = max((chain for chain in chains if not _falls(chain[-1], step)), key=len, default=[])
+        before = max((chain for chain in chains if not any(_falls(one, step) for one in chain)), key=len, default=[])
         chains.append([*before, step])
     return max(chains, key=len)

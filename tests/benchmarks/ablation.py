@@ -49,6 +49,8 @@ class Without:
         return tuple(self._erase(claim) for claim in claims)
 
     def _erase(self, claim: Claim) -> Claim:
+        if claim.kind in _SUMS:
+            return claim
         roles = tuple(role for role in claim.scope.roles if role[0] not in self.roles)
         return replace(claim, scope=replace(claim.scope, **self.erased, roles=roles))
 
@@ -92,6 +94,7 @@ _CONTRAST = {
     **_in("rivals told", "exclude_each_other", _never),
     **_in("rivals told", "name_other_countries", _never),
 }
+_SUMS = ("breakdown", "portion", "share_of")  # their parts are no scope but what is summed up
 _STANCE = {"stance": Stance.asserted}
 _OWNERS = ("whose", "donor", "recipient", "purpose", "phase", "instalment")
 
