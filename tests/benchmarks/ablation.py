@@ -3,7 +3,9 @@
 One part is switched off at a time, from outside: a function that decides is replaced by one that always answers the
 same, or what the part reads is erased from the claims. The product has no flags for it. Every text is read once; what
 is measured anew is aligning and judging. Given a folder of data, false alarms are counted on `perturb_clean`, and on
-`perturb_mutated` how many changed values are found, and how often the changed value is blamed, how often another.
+`perturb_mutated` how many changed values are found, and how often the changed value is blamed, how often another; in
+`foolmetwice` and `infotabs`, which hold one sentence against a text, what is hit and on how many items without a
+conflict something is reported.
 """
 
 from __future__ import annotations
@@ -103,6 +105,7 @@ _CONTRAST = {
 }
 _COMPANIONS = {"align.companions.several_differ": _never}
 _PLANS = {"align.apart.plan_and_outcome": _no_reason}
+_SINGLE_CLAIMS = ("foolmetwice", "infotabs")  # sets of one sentence each against an article or a fact box
 _SUMS = ("breakdown", "portion", "share_of")  # their parts are no scope but what is summed up
 _STANCE = {"stance": Stance.asserted}
 _OWNERS = ("whose", "donor", "recipient", "purpose", "phase", "instalment")
@@ -151,16 +154,27 @@ def main() -> None:
     sets: dict[str, list[Read]] = {}
     score = scorer(arguments.data) if arguments.data else None
     if score is not None:
-        for name in ("perturb_clean", "perturb_mutated"):
+        for name in ("perturb_clean", "perturb_mutated", *_SINGLE_CLAIMS):
             sets[name] = [_read(item, rules) for item in items_of(name, score)]
-    heads = ["without", "recall", "precision", "silent", "alarms per cluster", "changes found", "blamed / another"]
+    heads = [
+        "without",
+        "recall",
+        "precision",
+        "silent",
+        "alarms per cluster",
+        "changes found",
+        "blamed / another",
+        "claims hit",
+        "alarms on them",
+    ]
     heads = heads if score is not None else heads[:4]
     print(f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}")
     for part in PARTS:
         if arguments.only in part.part:
             with part.applied():
                 row = [part.part, *_of_cases(cases, part, rules, scorer(arguments.cases))]
-                row += _of_clusters(sets, part, rules, score) if score is not None else []
+                if score is not None:
+                    row += [*_of_clusters(sets, part, rules, score), *_of_single_claims(sets, part, rules, score)]
             print(f"| {' | '.join(row)} |", flush=True)
 
 
@@ -203,6 +217,20 @@ def _of_clusters(sets: Mapping[str, Sequence[Read]], part: Without, rules: RuleB
         blamed += rightly
         another += bool(outliers) and not rightly
     return [f"{alarms / len(untouched):.2f}", f"{hit}/{len(sets['perturb_mutated'])}", f"{blamed} / {another}"]
+
+
+def _of_single_claims(
+    sets: Mapping[str, Sequence[Read]], part: Without, rules: RuleBook, score: ModuleType
+) -> list[str]:
+    """Core conflicts that are hit, and items without a conflict on which something is reported."""
+    items = [one for name in _SINGLE_CLAIMS for one in sets[name]]
+    core = [
+        one for one in items if one.item.record["label"] == "conflict" and one.item.record["meta"]["scope"] == "core"
+    ]
+    consistent = [one for one in items if one.item.record["label"] == "consistent"]
+    hit = sum(score.hits(one.item.record, map(quotes, _findings(one, part, rules))) for one in core)
+    alarms = sum(bool(_findings(one, part, rules)) for one in consistent)
+    return [f"{hit}/{len(core)}", f"{alarms}/{len(consistent)}"]
 
 
 def _blamed(found: Finding) -> frozenset[tuple[str, str]]:
