@@ -42,7 +42,7 @@ _BEFORE = 60  # characters before the year that are looked at
 
 def find(article: Article) -> Iterator[FirstYear]:
     """Years since which an occasion of the article has been held."""
-    for statement in article.statements:
+    for statement in article.statements if article.references else ():
         for found in statement.dates:
             value, at = found.mention.value, found.mention.start
             if not isinstance(value, Period) or value.year is None or found.ends:

@@ -40,9 +40,8 @@ _AGE_AT_DEATH = re.compile(
 )
 _AGE_BESIDE = re.compile(r"\(aged\s$")  # in the row of a fact box
 _BORN_LABELS, _DIED_LABELS = ("born", "date of birth", "birth date"), ("died", "date of death", "death date")
-_TELLS = re.compile(
-    r"born|died|dies|death|passed|killed|murdered|assassinated|executed|shot|drowned|\d{4}\)", re.IGNORECASE
-)
+_TELLS = tuple("born died dies death passed killed murdered assassinated executed shot drowned".split())
+_YEAR_CLOSES = re.compile(r"\d{4}\)")
 
 
 class Told(NamedTuple):
@@ -95,13 +94,19 @@ def lives(statements: Sequence[Statement], title: str = "") -> Iterator[Life]:
     for statement in statements:
         if not title:
             name = _person(statement.text, name)
-        if name and _TELLS.search(statement.text):
+        if name and _may_tell(statement.text):
             life = found.setdefault(name, Life(name))
             if title:
                 _read_row(statement, life)
             else:
                 _read_sentence(statement, life)
     yield from found.values()
+
+
+def _may_tell(text: str) -> bool:
+    """Has the text a word, or a year before a bracket, without which it tells of no birth or death?"""
+    lower = text.lower()
+    return any(word in lower for word in _TELLS) or _YEAR_CLOSES.search(text) is not None
 
 
 def _person(text: str, before: str) -> str:

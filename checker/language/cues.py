@@ -27,9 +27,12 @@ class Cue:
     pattern: re.Pattern[str]
     words: frozenset[str]
 
-    def search(self, text: str, within: str = "") -> re.Match[str] | None:
-        """The first place in `text`; `within` is the sentence that `text` was cut from, whose words are known."""
-        return None if words_of(within or text).isdisjoint(self.words) else self.pattern.search(text)
+    def search(self, text: str, start: int = 0, end: int | None = None, *, within: str = "") -> re.Match[str] | None:
+        """The first place in `text[start:end]`; `within` is the sentence that `text` was cut from, whose words are
+        known."""
+        if words_of(within or text).isdisjoint(self.words):
+            return None
+        return self.pattern.search(text, start, len(text) if end is None else end)
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Every place in `text[start:end]`."""

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from checker.language.cues import words_of
 from checker.model import fold
 
 _RUN = re.compile(r"\w+")
@@ -28,7 +29,7 @@ class KnownNames:
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Where `text` has one of the names, as it is written or in capitals; of several that begin together the
         longest."""
-        if self._by_first_word.keys().isdisjoint(_RUN.findall(text)):
+        if "" not in self._cues and words_of(text).isdisjoint(self._cues):
             return
         at = 0
         for run in _RUN.finditer(text):
@@ -45,6 +46,11 @@ class KnownNames:
             if first := _RUN.match(name):
                 found[first[0]].append(name)
         return dict(found)
+
+    @cached_property
+    def _cues(self) -> frozenset[str]:
+        """A word, as `words_of` has it, of the first word of each name; "" where that has no Latin letter."""
+        return frozenset(min(words_of(first), default="") for first in self._by_first_word)
 
     def _beginning_with(self, first: str) -> re.Pattern[str]:
         if first not in self._patterns:

@@ -105,11 +105,13 @@ def may_have_numbers(text: str) -> bool:
     return _DIGIT.search(text) is not None or not words_of(text).isdisjoint(NUMBER_WORDS)
 
 
-def numbers(text: str) -> Iterator[Number]:
-    """The numbers of a text from left to right. Ranges are still two numbers."""
+def numbers(text: str, *, within: str = "") -> Iterator[Number]:
+    """The numbers of a text from left to right. Ranges are still two numbers. `within` is the sentence that the text
+    was made of, whose words are known."""
+    beginning = _DIGIT if words_of(within or text).isdisjoint(NUMBER_WORDS) else _BEGINNING
     listing = _LISTING.match(text)
     at = listing.end() if listing else 0
-    while (match := _next(text, at)) is not None:
+    while (match := _next(beginning, text, at)) is not None:
         at = match.end()
         group = match.lastgroup
         number = None
@@ -125,9 +127,9 @@ def numbers(text: str) -> Iterator[Number]:
                 yield number
 
 
-def _next(text: str, at: int) -> re.Match[str] | None:
-    """The next thing from `at` on that looks like a number; a cheap search for its first character goes before."""
-    while start := _BEGINNING.search(text, at):
+def _next(beginning: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    """The next thing from `at` on that looks like a number; a cheap search for its `beginning` goes before."""
+    while start := beginning.search(text, at):
         begins = start.start()
         if begins > at and text[begins - 1] in "+([." and (match := _SCAN.match(text, begins - 1)):  # +7 495, (12), .5
             return match

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from checker.language.cues import Cue, cue
 from checker.language.dates import DateMention, Grain
 from checker.language.reading import Statement
 from checker.model import NO_YEAR, Period
@@ -37,28 +38,32 @@ _PLACE = (
     r"|with\s+an?\s+[\w-]+)),?"  # with a parade
 )
 _TAIL = rf"(?:{_PLACE}){{0,2}}\s*,?\s*(?:on|in|from|by|as\s+early\s+as|this|the\s+morning\s+of)?\s*(?:the\s+)?$"
-_BEGIN = re.compile(
+_BEGIN = cue(
     r"\b(?P<verb>begin(?:s|ning)?|began|begun|start(?:s|ed|ing)?|open(?:s|ed|ing)?|kick(?:s|ed|ing)?\s+off"
     r"|(?:got|gets?|getting)\s+under\s?way|launch(?:es|ed)?|commenc(?:e|es|ed|ing)|set(?:s)?\s+out"
     r"|under\s?way\s+since|running\s+since|in\s+progress\s+since)" + _TAIL,
-    re.IGNORECASE,
+    "begin begins beginning began begun start starts started starting open opens opened opening off way underway launch"
+    " launches launched commence commences commenced commencing out since",
 )
-_FINISH = re.compile(
+_FINISH = cue(
     r"\b(?P<verb>end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|finish(?:es|ed|ing)?|wrap(?:s|ped|ping)?\s+up"
     r"|clos(?:e|es|ed|ing)|be\s+(?:all\s+)?over|is\s+over|be\s+completed|(?:was|were|been)\s+completed"
     r"|expir(?:e|es|ed|ing)|(?:come|comes|came)\s+to\s+an\s+end|draw(?:s|n)?\s+to\s+a\s+close"
     r"|culminat(?:e|es|ed|ing))" + _TAIL,
-    re.IGNORECASE,
+    "end ends ended ending conclude concludes concluded concluding finish finishes finished finishing up close closes"
+    " closed closing over completed expire expires expired expiring culminate culminates culminated culminating",
 )
-_UNTIL = re.compile(r"\b(?P<verb>until|till|through|thru|up\s+to\s+and\s+including)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = cue(
+    r"\b(?P<verb>until|till|through|thru|up\s+to\s+and\s+including)\s+(?:the\s+)?$", "until till through thru including"
+)
 _LAST_DAY = re.compile(
     r"(?:,|\s+(?:is|was|will\s+be))\s*(?:the\s+)?(?:very\s+)?(?P<which>last|final|closing|first|opening)\s+day\s+of\b",
     re.IGNORECASE,
 )
-_LAST_DAY_BEFORE = re.compile(
+_LAST_DAY_BEFORE = cue(
     r"\b(?P<which>last|final|closing|first|opening)\s+day(?:\s+of\s+[^.;]{1,60}?)?"
     r"\s*(?:is|was|will\s+be|being|:|falls\s+on)\s*(?:on\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
+    "day",
 )
 _LABEL = re.compile(
     r"(?:^|\n|[-*•]\s*)\s*"
@@ -74,17 +79,17 @@ _HELD = re.compile(
     r"[^.;]{0,80}$",
     re.IGNORECASE,
 )
-_CEREMONY = re.compile(
+_CEREMONY = cue(
     r"\b(?P<which>opening|closing)\s+ceremony\s+(?:was|is|will\s+be|took\s+place|takes\s+place)(?:\s+held)?"
     r"\s+(?:on\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
+    "ceremony",
 )
 _DONE = re.compile(
     r"^(?:began|begun|started|opened|kicked|got|launched|commenced"
     r"|ended|concluded|finished|wrapped|closed|expired|came|culminated)",
     re.IGNORECASE,
 )
-_PREDICATES: tuple[tuple[End, re.Pattern[str]], ...] = (("end", _UNTIL), ("end", _FINISH), ("start", _BEGIN))
+_PREDICATES: tuple[tuple[End, Cue], ...] = (("end", _UNTIL), ("end", _FINISH), ("start", _BEGIN))
 _LEAD = 110  # characters before a date that are searched for what it is
 _START_WORDS = ("start", "begin", "open", "from", "first")
 
@@ -129,17 +134,17 @@ def _single(statement: Statement, found: DateMention) -> OccasionDate | None:
         return OccasionDate(which, period, mention.start, after.end(), mention.end, because, after=True)
     lead_start = max(0, mention.start - _LEAD)
     lead = text[lead_start : mention.start]
-    if before := _LAST_DAY_BEFORE.search(lead) or _LABEL.search(lead):
+    if before := _LAST_DAY_BEFORE.search(lead, within=text) or (":" in lead and _LABEL.search(lead)):
         which = "start" if before["which"].lower().startswith(_START_WORDS) else "end"
         start = lead_start + before.start("which")
         return OccasionDate(which, period, start, mention.end, start, f'"{before["which"]}"')
-    if ceremony := _CEREMONY.search(lead):
+    if ceremony := _CEREMONY.search(lead, within=text):
         which = "start" if ceremony["which"].lower() == "opening" else "end"
         start = lead_start + ceremony.start("which")
         because = f'"{ceremony["which"]} ceremony"'
         return OccasionDate(which, period, start, mention.end, start, because, implied=True, done=True)
-    for which, pattern in _PREDICATES:
-        if match := pattern.search(lead):
+    for which, asked in _PREDICATES:
+        if match := asked.search(lead, within=text):
             start = lead_start + match.start("verb")
             because, done = f'"{match["verb"]}" before the date', _DONE.match(match["verb"]) is not None
             return OccasionDate(which, period, start, mention.end, start, because, done=done)

@@ -128,10 +128,10 @@ _DENIED = cue(
     " contradicted",
 )
 _NOT = Cue(re.compile(r"\bnot\s+(?:on\s+|in\s+|until\s+|the\s+)?\W?$"), frozenset({"not"}))
-_UNTRUE = re.compile(
+_UNTRUE = cue(
     r"\b(?:is|are|was|were)\s+(?:simply\s+|entirely\s+|completely\s+)?(?:false|untrue|not\s+true|incorrect|wrong"
     r"|baseless|fake)\b",
-    re.IGNORECASE,
+    "false untrue true incorrect wrong baseless fake",
 )
 _ANNOUNCES_CHANGE = cue(
     r"\b(?:postponed|rescheduled|put\s+off|put\s+back|brought\s+forward|will\s+now|is\s+now\s+(?:to|due|expected)"

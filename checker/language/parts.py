@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 
 from checker.language.countries import find_countries
+from checker.language.cues import cue
 from checker.model import Mention
 
-_BEFORE = re.compile(
+_BEFORE = cue(
     r"\b(?:of\s+(?:these|those|them|whom|which)\b[^.;]{0,40}|including|among\s+(?:them|whom|these)"
     r"|(?:the\s+)?remaining|(?:an)?other|a\s+further|additional|extra"
     r"|(?:the\s+)?(?:first|last|second)|some\s+of|another|with\s+the\s+other|the\s+rest)\s*,?\s*(?:about\s+"
     r"|some\s+|a\s+)?$",
-    re.IGNORECASE,
+    "these those them whom which including remaining other another further additional extra first last second some"
+    " rest",
 )
 _AFTER = re.compile(
     r"\s*(?:,\s*)?(?:[\w’'-]+\s+){0,2}?(?:of\s+(?:them|these|those|whom|which|the\s+(?:[\w,.]+\s+)?(?:soldiers"
@@ -39,9 +41,9 @@ _CONTRIBUTES = re.compile(
 def is_part(text: str, mention: Mention) -> bool:
     """Does the text give this figure for a part of something counted elsewhere?"""
     end = max(mention.end, mention.noun_end)
-    return bool(_BEFORE.search(text, max(0, mention.start - 60), mention.start)) or bool(
-        _AFTER.match(text, end) or _AFTER.match(text, mention.end)
-    )
+    if _BEFORE.search(text, max(0, mention.start - 60), mention.start):
+        return True
+    return bool(_AFTER.match(text, end) or _AFTER.match(text, mention.end))
 
 
 def owner(text: str, mention: Mention) -> tuple[str, ...]:

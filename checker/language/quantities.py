@@ -100,7 +100,7 @@ def _hedged(body: str, start: int, end: int, kind: str) -> tuple[Hedge, int, int
 
 def _figures(text: str, body: str) -> list[Mention]:
     figures: list[Figure] = []
-    for number in numbers(body):
+    for number in numbers(body, within=text):
         previous = figures[-1] if figures else None
         found = figure(body, number, previous)
         if found is not None and not (previous is not None and _merged(body, previous, found)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from checker.language.cues import cue
 from checker.language.datesigns import DATE, DateSigns, date_signs
 from checker.language.editions import ORDINAL_WORDS
 from checker.language.lexicons.events import EVENT_FAMILY
@@ -26,10 +27,10 @@ _SINCE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_EDITION = re.compile(
+_EDITION = cue(
     rf"(?<![\w-])(?P<ordinal>(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|{'|'.join(ORDINAL_WORDS)})\s"
     r"(?:(?:annual|biennial)\s(?:edition|[a-z]+)|edition|running|staging|instal?lment)\b",
-    re.IGNORECASE,
+    "annual biennial edition running staging instalment installment",
 )
 _WORD = re.compile(r"[A-Za-z]+")
 # Years in which much was called off that is held every year.
@@ -39,7 +40,10 @@ _MISCOUNTED = 1  # "since 2003" may mean that 2004 had the first, and a pause is
 
 def recurrences(statements: Sequence[Statement]) -> Iterator[Worked]:
     """Counted editions of what recurs since a year; both stand in one sentence or in neighbouring ones."""
-    telling = [statement for statement in statements if statement.dates or _EDITION.search(statement.text)]
+    counting = {statement.number for statement in statements if _EDITION.search(statement.text)}
+    if not counting:
+        return
+    telling = [statement for statement in statements if statement.dates or statement.number in counting]
     signs = [date_signs(statement) for statement in telling]
     for here in signs:
         yield from _worked(here, here)
@@ -64,12 +68,12 @@ def _families(text: str) -> set[str]:
 
 
 def _worked(since: DateSigns, told: DateSigns) -> Iterator[Worked]:
-    firsts, editions = list(_SINCE.finditer(since.signs)), list(_EDITION.finditer(told.signs))
+    firsts, editions = list(_SINCE.finditer(since.signs)), list(_EDITION.pattern.finditer(told.signs))
     if len(firsts) != 1 or len(editions) != 1:
         return
     begun = since.at(firsts[0]["since"])
     first, year = _year(begun.mention.value), _edition_year(told, begun.mention if since is told else None)
-    if since is not told and any(_EDITION.finditer(since.signs)):
+    if since is not told and _EDITION.pattern.search(since.signs):
         return
     if first is None or year is None or year < first:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.language.cues import words_of
 from checker.model import Mention
 
 _OUTCOMES = {
@@ -30,6 +31,7 @@ _AFTER = {
     )
     for outcome, words in _OUTCOMES.items()
 }
+_COUNTED = {outcome: re.compile(rf"\b(?:{words})$") for outcome, words in _OUTCOMES.items()}  # "12 dead"
 _LIVES = re.compile(r"\s*lives\b", re.IGNORECASE)
 _BEFORE = {outcome: re.compile(rf"\b(?:{words})\s*$", re.IGNORECASE) for outcome, words in _BEFORE_IT.items()}
 # What reports find more of, as long as nobody says that they erred; the missing are found, the displaced go home.
@@ -38,16 +40,27 @@ GROWING = frozenset({"killed", "injured", "destroyed"})
 _STEP = re.compile(r"\b(?:another|further|additional|other|more|extra|nearly\s+all\s+of)\s*$", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:more|others?|further|additional)\b", re.IGNORECASE)
 _REACH = 80  # characters before a figure that are looked at
+# Without any of these a sentence tells no outcome.
+_WORDS = frozenset(
+    """
+    killed dead died death deaths fatalities casualties perished slain drowned kill kills killing lives
+    injured wounded hurt injuries injures injuring wounds wounding hurts hurting missing unaccounted
+    displaced homeless evacuated displaces displacing
+    destroyed collapsed flattened burnt burned destroys destroying flattens flattening
+    """.split()
+)
 
 
 def outcome(text: str, mention: Mention) -> str:
     """What became of those counted: killed, injured, missing, displaced, destroyed; "" for any other count."""
+    if words_of(text).isdisjoint(_WORDS):
+        return ""
     end = max(mention.end, mention.noun_end)
     if _STEP.search(text, max(0, mention.start - 20), mention.start) or _MORE.match(text, mention.end):
         return ""
     counted = text[mention.end : end].lower()
     for name, pattern in _AFTER.items():
-        if pattern.match(text, end) or (counted and re.search(rf"\b(?:{_OUTCOMES[name]})$", counted)):
+        if pattern.match(text, end) or (counted and _COUNTED[name].search(counted)):
             return name
     if _LIVES.match(text, mention.end):
         return "killed"

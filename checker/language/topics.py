@@ -17,6 +17,10 @@ from checker.language.reading import Statement
 from checker.model import Role
 
 _NO_FORENAMES = TITLES | STOP_WORDS | PREPOSITIONS | DETERMINERS
+_WORD = re.compile(r"\w")
+# A word with a capital that begins neither a sentence nor the text, and ends where it is looked for.
+_FORENAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-ÖØ-Þ][\w’'-]+\Z")
+_LONGEST_FORENAME = 60  # characters
 _SENTENCES_BACK = 3  # a pronoun resumes what one of so many sentences before was about
 
 
@@ -65,10 +69,21 @@ class Topics:
         if not name.isalpha():
             return name
         if name not in self._fuller:
-            match = re.search(rf"(?<![.!?] )(?<!^)\b[A-ZÀ-ÖØ-Þ][\w’'-]+ {name}\b", self._text)
-            fuller = match[0] if match else name
+            fuller = self._with_forename(name)
             self._fuller[name] = fuller if fuller.split()[0].lower() not in _NO_FORENAMES else name
         return self._fuller[name]
+
+    def _with_forename(self, name: str) -> str:
+        """The name as it first stands behind a word with a capital."""
+        text, behind = self._text, f" {name}"
+        at = text.find(behind)
+        while at >= 0:
+            end = at + len(behind)
+            forename = _FORENAME.search(text, max(0, at - _LONGEST_FORENAME), at)
+            if forename and not _WORD.match(text, end):
+                return text[forename.start() : end]
+            at = text.find(behind, end)
+        return name
 
     def _as_titled(self, name: str) -> str:
         """The document's title for a name that contains it: the lead of an article gives its subject's full name."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_](?:[\w.&/’'‐‑-]|[–—](?=[^\W\d_]))*|[,;:()\[\]–—“”\"]")
 _SHORTEST = 3  # letters of a word whose full stop is the sentence's: "closed.", but "J."
-_OPENING, _CLOSING = "([", ")]"
+_OPENING, _CLOSING, _QUOTES = "([", ")]", '“”"'
 
 
 class Token(NamedTuple):
@@ -33,12 +33,13 @@ def tokens(text: str) -> list[Token]:
     depth = 0
     kept = []
     for match in _TOKEN.finditer(text):
-        text = match[0] if "." in match[0][:-1] or len(match[0]) < _SHORTEST else match[0].rstrip(".")
-        token = Token(text, text.lower(), match.start(), match.start() + len(text))
-        if token.text in _OPENING:
+        word, start = match[0], match.start()
+        if word in _OPENING:
             depth += 1
-        elif token.text in _CLOSING:
+        elif word in _CLOSING:
             depth = max(0, depth - 1)
-        elif not depth and token.text not in '“”"':
-            kept.append(token)
+        elif not depth and word not in _QUOTES:
+            if word[-1] == "." and len(word) >= _SHORTEST and "." not in word[:-1]:
+                word = word[:-1]
+            kept.append(Token(word, word.lower(), start, start + len(word)))
     return kept
