@@ -17,6 +17,11 @@ from checker.model import Weekday
 _LATER = frozenset("after before later earlier ago".split())
 _PARTICIPLES = frozenset("born built held known made set".split())
 _WEEKDAYS = frozenset(Weekday)
+_LEADS = lexicon.LEADS | _PARTICIPLES
+_OPENING_SUBJECTS = lexicon.DETERMINERS | lexicon.PRONOUNS
+_ENDING_SUBJECTS = lexicon.PRONOUNS | lexicon.SORTS
+_OPENING_OBJECTS = lexicon.DETERMINERS | lexicon.POSSESSIVES
+_JOINTS = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS
 _OPENING_CLAUSES = lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS | lexicon.SAYING
 _CLAUSE_WORDS = (
     lexicon.VERBS | lexicon.ADVERBS | lexicon.PRONOUNS | lexicon.RELATIVES | lexicon.CONJUNCTIONS | lexicon.PREPOSITIONS
@@ -90,7 +95,7 @@ def _behind_lead(words: Sequence[Token]) -> int:
     """Where the main clause begins: behind "In 1953," and "After the war,"."""
     first = words[0].lower
     later = any(token.lower in _LATER for token in words[1:4])  # "Two days after its launch, …"
-    if first not in lexicon.LEADS | _PARTICIPLES and not first.endswith(("ing", "ly", "ed")) and not later:
+    if first not in _LEADS and not first.endswith(("ing", "ly", "ed")) and not later:
         return 0
     verb = len(words) if first in lexicon.SUBORDINATORS else _verb(words, 1, len(words)) or len(words)
     for index in range(1, min(verb, len(words) - 1)):
@@ -115,7 +120,7 @@ def _behind_date(words: Sequence[Token]) -> int:
         if (
             words[index].text.isdigit()
             and not _is_of_date(following)
-            and (following.capital or following.lower in lexicon.DETERMINERS | lexicon.PRONOUNS)
+            and (following.capital or following.lower in _OPENING_SUBJECTS)
         ):
             return index + 1
     return 0
@@ -164,14 +169,12 @@ def _is_present(words: Sequence[Token], at: int, begin: int) -> bool:
     if not token.lower.endswith("s") or token.capital or at == begin or at + 1 == len(words):
         return False
     before, after = words[at - 1], words[at + 1]
-    return _may_end_subject(before) and (
-        after.lower in lexicon.DETERMINERS | lexicon.POSSESSIVES or after.text[0].isdigit()
-    )
+    return _may_end_subject(before) and (after.lower in _OPENING_OBJECTS or after.text[0].isdigit())
 
 
 def _may_end_subject(token: Token) -> bool:
     """A name ("Flight 616" too), a pronoun or the sort of a thing ("the company")."""
-    return token.capital or token.text.isdigit() or token.lower in lexicon.PRONOUNS | lexicon.SORTS
+    return token.capital or token.text.isdigit() or token.lower in _ENDING_SUBJECTS
 
 
 def _further(words: Sequence[Token], verb: int, main: Subject) -> Iterator[Clause]:
@@ -185,7 +188,7 @@ def _further(words: Sequence[Token], verb: int, main: Subject) -> Iterator[Claus
         elif token.text == "," and _is_participle(following) and words[index - 1].capital:
             name = name_at_end(words[max(0, index - _NAME_WITHIN) : index])
             before = words[index - len(name) - 1].lower
-            if before in lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS:  # "is a film by Anna Pell, released in 2011"
+            if before in _JOINTS:  # "is a film by Anna Pell, released in 2011"
                 yield _clause(main if described else NOTHING, token.start, following.start)
             else:
                 yield Clause(token.start, following.start, spelled(name))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from checker.language.lexicons.common import CONTRASTS, FREQUENT, RESTRICTIONS, STOP_WORDS
@@ -34,8 +33,25 @@ class Word(NamedTuple):
 
 
 def content(text: str, values: Sequence[tuple[int, int]] = ()) -> list[Word]:
-    """The content words of `text` in order; what lies inside `values` is left out."""
-    return list(_words(text, values))
+    """The content words of `text` in order; those that begin inside `values` are left out."""
+    words = _words(text)
+    if not values:
+        return list(words)
+    ahead, kept = deque(sorted(values)), []
+    inside = 0  # up to here the text belongs to values
+    for word in words:
+        while ahead and ahead[0][0] <= word.start:
+            inside = max(inside, ahead.popleft()[1])
+        if word.start >= inside:
+            kept.append(word)
+    return kept
+
+
+def content_before(text: str, end: int, values: Sequence[tuple[int, int]] = ()) -> list[Word]:
+    """The content words of `text[:end]`. Behind a space no word is cut off there, and those of the text will do."""
+    if text[end - 1 : end].isspace():
+        return [word for word in content(text, values) if word.start < end]
+    return content(text[:end], values)
 
 
 def concept(word: str) -> str:
@@ -51,8 +67,7 @@ def topic(text: str, noun: str = "") -> str:
 @lru_cache(maxsize=256)
 def _opening(text: str) -> str:
     """The first content words of a text as they are written."""
-    first = islice(_words(text), _TOPIC_WORDS)
-    return " ".join(as_written(text, word) for word in first)
+    return " ".join(as_written(text, word) for word in _words(text)[:_TOPIC_WORDS])
 
 
 def as_written(text: str, word: Word) -> str:
@@ -65,15 +80,14 @@ def _end_of_word(text: str, start: int) -> int:
     return space.start() if space else len(text)
 
 
-def _words(text: str, values: Sequence[tuple[int, int]] = ()) -> Iterator[Word]:
-    ahead = deque(sorted(values))
-    inside = 0  # up to here the text belongs to values
-    for match in _WORD.finditer(text):
-        start = match.start()
-        while ahead and ahead[0][0] <= start:
-            inside = max(inside, ahead.popleft()[1])
-        if start >= inside and (sense := _sense(match[0])) is not None:
-            yield Word(sense.stem, start, sense.capital and start > 0, sense.contrast, sense.restricts)
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[Word, ...]:
+    """Every content word; several ask for those of one sentence."""
+    return tuple(
+        Word(sense.stem, match.start(), sense.capital and match.start() > 0, sense.contrast, sense.restricts)
+        for match in _WORD.finditer(text)
+        if (sense := _sense(match[0])) is not None
+    )
 
 
 class _Sense(NamedTuple):

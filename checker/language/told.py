@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from checker.language.clauses import Clause
-from checker.language.content import Word, content, stem
+from checker.language.content import Word, content, content_before, stem
 from checker.language.lexicons.clauses import (
     ADVERBS,
     CONJUNCTIONS,
@@ -134,7 +134,7 @@ def _said(text: str, clause: Clause, start: int) -> list[Word]:
     """The content words between the subject and the value; where the value comes first, those before it."""
     begin = clause.said if clause.said <= start else clause.start
     brackets = [match.span() for match in _BRACKETS.finditer(text, begin, start)]
-    return [word for word in content(text[:start], brackets) if word.start >= begin]
+    return [word for word in content_before(text, start, brackets) if word.start >= begin]
 
 
 def _stems(words: list[Word]) -> tuple[str, ...]:
