@@ -9,6 +9,8 @@ from checker.compare.retold import Retold
 from checker.language.measures import dimension
 from checker.model import Claim, Edition, Period, Quantity, Term
 
+_COMPASS, _RETOLD = Compass(), Retold()
+
 
 def attribute(claim: Claim) -> tuple[str, ...]:
     """What must be equal for two claims of like sentences to be compared: kind, unit, counted noun."""
@@ -24,14 +26,14 @@ def agree(first: Claim, second: Claim) -> bool:
     """Can both be true as they are stated? Values of different types never agree."""
     one, other = first.value, second.value
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        partition = Retold().sides([one, other])
+        partition = _RETOLD.sides([one, other])
         return len(partition.sides) < 2 or partition.plain
     if isinstance(one, Edition) and isinstance(other, Edition):
         return one.number == other.number
     if isinstance(one, Period) and isinstance(other, Period):
         return _share_a_day(one, other)
     if isinstance(one, Term) and isinstance(other, Term):
-        return len(Compass().sides([one, other]).sides) < 2
+        return len(_COMPASS.sides([one, other]).sides) < 2
     return False
 
 

@@ -5,9 +5,9 @@ Nothing is compared pair by pair: a sentence meets only those that share one of 
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from checker.align.sentences import Sentence
@@ -24,7 +24,7 @@ _VERBATIM_LONGER, _VERBATIM_SHORTER = 0.9, 0.97  # from either of these shares o
 _FEW_WORDS = 3  # sentences with fewer words ("Turnout was 71 percent.") are only alike under one dateline
 _ROUNDING = 1e-9  # sums of weights in another order
 
-Weights = Mapping[str, float]
+Rarity = Mapping[str, int]  # of shared words: the place of each, the rarest first
 
 
 class Likeness(NamedTuple):
@@ -51,35 +51,25 @@ class Likeness(NamedTuple):
         return self.longer >= _VERBATIM_LONGER
 
 
-def weights_of(vocabularies: Sequence[frozenset[str]]) -> dict[str, float]:
-    """How much a shared word says: the rarer it is among these sets of words, the more."""
-    spread = Counter(stem for stems in vocabularies for stem in stems)
-    return {stem: _weight(len(vocabularies), count) for stem, count in spread.items()}
+def rarity_of(vocabularies: Iterable[frozenset[str]]) -> Rarity:
+    """The words that at least two of these sets of words have, the rarer before the more frequent."""
+    spread = Counter(chain.from_iterable(vocabularies))
+    shared = sorted((count, stem) for stem, count in spread.items() if count > 1)
+    return {stem: place for place, (_, stem) in enumerate(shared)}
 
 
-def _weight(vocabularies: int, count: int) -> float:
-    return math.log(1 + vocabularies / count)
-
-
-def rarest(stems: frozenset[str], weights: Weights, below: float, most: int) -> list[str]:
-    """The heaviest `most` of the words that weigh less than `below`."""
-    shared = (stem for stem in stems if weights[stem] < below)
-    return sorted(shared, key=lambda stem: (-weights[stem], stem))[:most]
-
-
-def weight_alone(vocabularies: int) -> float:
-    """What a word weighs that only one of so many sets of words has."""
-    return _weight(vocabularies, 1)
+def rarest(stems: frozenset[str], rarity: Rarity, most: int) -> list[str]:
+    """The `most` rarest of the words, without those that no other set of words has."""
+    return sorted((stem for stem in stems if stem in rarity), key=rarity.__getitem__)[:most]
 
 
 def like_sentences(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, Likeness]]:
     """Pairs of sentences that say nearly the same."""
-    weights = weights_of([sentence.stems for sentence in sentences])
-    alone = weight_alone(len(sentences))
+    rarity = rarity_of(sentence.stems for sentence in sentences)
     shelves: dict[str, list[int]] = defaultdict(list)
     for number, sentence in enumerate(sentences):
         candidates: set[int] = set()
-        for stem in rarest(sentence.stems, weights, alone, _KEYS):
+        for stem in rarest(sentence.stems, rarity, _KEYS):
             shelf = shelves[stem]
             if len(shelf) <= _MOST_SHARED:
                 candidates.update(shelf)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.model import Claim, Period, Quantity, Term
 
 _SWAPPED_DIGITS = 3  # from so many digits on: 12 and 21 are two figures more often than a slip
@@ -67,6 +69,7 @@ def _neighbours_swapped(left: str, right: str) -> bool:
     return len(places) == 2 and places[1] - places[0] == 1 and sorted(left) == sorted(right)
 
 
+@lru_cache(maxsize=4096)
 def _significant(number: float) -> str:
     """The digits of a number without its zeros at the end: "45" of 4,500."""
     return f"{number:.10g}".split("e")[0].replace(".", "").strip("0")

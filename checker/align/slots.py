@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.align.agreeing import unit_of
-from checker.align.likeness import rarest, weight_alone, weights_of
+from checker.align.likeness import rarest, rarity_of
 from checker.align.sentences import Sentence
 from checker.align.slips import digits_of, is_slip
 from checker.language.content import Word, content, weight
@@ -106,14 +106,13 @@ class _Best:
 
 def _scored(slots: Sequence[Slot]) -> Iterator[tuple[int, int, float]]:
     """Numbers of slots that share a rare word and enough of the others, and how much they share."""
-    weights = weights_of([slot.stems for slot in slots])
-    alone = weight_alone(len(slots))
+    rarity = rarity_of(slot.stems for slot in slots)
     shelves: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
     for number, slot in enumerate(slots):
         if not tells(slot):
             continue
         candidates: set[int] = set()
-        for stem in rarest(slot.stems, weights, alone, _KEYS):
+        for stem in rarest(slot.stems, rarity, _KEYS):
             shelf = shelves[slot.key, stem]
             if len(shelf) <= _MOST_SHARED:
                 candidates.update(shelf)

@@ -10,6 +10,7 @@ from checker.compare.partition import Comparator, Partition
 from checker.model import Hedge, Quantity, Value
 
 _BY_HAND = 0.08  # the step of a figure converted by hand, as a share of it: four per cent either way
+_OVERLAP = Overlap()
 
 
 class Retold(Comparator):
@@ -27,7 +28,7 @@ class Retold(Comparator):
             values = [replace(value, hedge=Hedge.none) for value in values if isinstance(value, Quantity)]
         if len({value.unit for value in values if isinstance(value, Quantity)}) > 1:
             values = [_converted(value) if isinstance(value, Quantity) else value for value in values]
-        return Overlap().sides(values)
+        return _OVERLAP.sides(values)
 
 
 def _converted(value: Quantity) -> Quantity:
