@@ -97,12 +97,14 @@ def references(reading: Reading) -> dict[int, list[Reference]]:
 
 def _in_section(section: Section) -> Iterator[tuple[int, list[Reference]]]:
     main = main_reference(section)
+    if main is None:  # nothing is named, and nothing resumed
+        return
     latest: Reference | None = None
     latest_paragraph = -1
     for statement in section.statements:
         named = [_named(statement, name_number) for name_number in range(len(statement.names))]
         current = latest if latest and latest_paragraph == statement.paragraph else main
-        resumed = list(_definite(statement, named, current or main, main)) if (current or main) else []
+        resumed = list(_definite(statement, named, current, main))
         here = sorted([*named, *resumed], key=lambda reference: reference.start)
         if pronoun := _leading_pronoun(statement, latest if latest_paragraph == statement.paragraph else main):
             here = [pronoun, *here]

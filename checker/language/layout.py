@@ -125,11 +125,11 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 def _wrapped(line: str, following: str) -> bool:
     """Does `following` continue the sentence of `line`?"""
     line, following = line.rstrip(), following.lstrip()
+    if not (following[:1].islower() or (50 <= len(line) <= 100 and not line.endswith((".", "!", "?", ":")))):
+        return False
     if _ITEM.match(following) or _FURNITURE.match(following) or _CAPTION.match(following) or _LABEL.match(following):
         return False
-    if _has_columns(line) or _has_columns(following) or _FURNITURE.match(line):
-        return False
-    return following[:1].islower() or (50 <= len(line) <= 100 and not line.endswith((".", "!", "?", ":")))
+    return not (_has_columns(line) or _has_columns(following) or _FURNITURE.match(line))
 
 
 def label_of(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"[^\W_](?:[\w.&/’'‐‑-]|[–—](?=[^\W\d_]))*|[,;:()\[\]–—“”\"]")
+_TOKEN = re.compile(r"[^\W_][\w.&/’'‐‑-]*(?:[–—](?=[^\W\d_])[\w.&/’'‐‑-]*)*|[,;:()\[\]–—“”\"]")
 _SHORTEST = 3  # letters of a word whose full stop is the sentence's: "closed.", but "J."
 _OPENING, _CLOSING, _QUOTES = "([", ")]", '“”"'
 
