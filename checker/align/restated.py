@@ -39,10 +39,11 @@ def restated_facts(one: Sentence, other: Sentence, likeness: Likeness, occasions
         return Restated(apart=(Apart("other occasion"),))
     if in_contrast(one, other, likeness):
         return Restated(apart=(Apart("other thing"),))
-    same = _equal_pairs(one, other)
+    agreeing = _agreeing(one, other)
+    same = _equal_pairs(agreeing)
     differing: list[Pair] = []
     apart: list[Apart] = []
-    for pair in _rival_pairs(one, other, likeness):
+    for pair in _rival_pairs(one, other, agreeing, likeness):
         if reason := not_comparable(*pair, copied=likeness.whole) or plan_and_outcome(*pair, likeness):
             apart.append(Apart(reason, (pair,)))
         else:
@@ -59,21 +60,27 @@ def _is_told_of_its_own_day(first: Claim, second: Claim) -> bool:
     return isinstance(first.value, Period) or is_fallen_toll(first, second)
 
 
-def _equal_pairs(one: Sentence, other: Sentence) -> list[Pair]:
-    pairs = []
-    right = list(other.claims)
-    for first in one.claims:
-        match = next((second for second in right if agree_on(first, second)), None)
-        if match is not None:
-            pairs.append((first, match))
-            right.remove(match)
-    return pairs
+def _agreeing(one: Sentence, other: Sentence) -> list[Pair]:
+    """Each claim of one sentence with each of the other that has its value."""
+    return [(first, second) for first in one.claims for second in other.claims if agree_on(first, second)]
 
 
-def _rival_pairs(one: Sentence, other: Sentence, likeness: Likeness) -> Iterator[Pair]:
+def _equal_pairs(agreeing: Sequence[Pair]) -> list[Pair]:
+    """Each claim paired off with the first one that no other has been paired with."""
+    pairs: dict[str, Pair] = {}
+    taken: set[str] = set()
+    for first, second in agreeing:
+        if first.id not in pairs and second.id not in taken:
+            pairs[first.id] = (first, second)
+            taken.add(second.id)
+    return list(pairs.values())
+
+
+def _rival_pairs(one: Sentence, other: Sentence, agreeing: Sequence[Pair], likeness: Likeness) -> Iterator[Pair]:
     """Values that the other sentence does not have, each with the one there that stands most nearly in its slot."""
-    right = _only_in(other, one)
-    for first in _only_in(one, other):
+    told = {claim.id for pair in agreeing for claim in pair}
+    right = [claim for claim in other.claims if claim.id not in told]
+    for first in (claim for claim in one.claims if claim.id not in told):
         rivals = [second for second in right if attribute(first) == attribute(second)]
         if not rivals:
             continue
@@ -82,7 +89,3 @@ def _rival_pairs(one: Sentence, other: Sentence, likeness: Likeness) -> Iterator
         if likeness.verbatim or len(slot & other.slot(best)) >= _SLOT_SHARED:
             right.remove(best)
             yield first, best
-
-
-def _only_in(one: Sentence, other: Sentence) -> list[Claim]:
-    return [claim for claim in one.claims if not any(agree_on(claim, there) for there in other.claims)]

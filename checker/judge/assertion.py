@@ -25,7 +25,10 @@ _MOST_COMBINATIONS = 64
 def judge_assertion(rule: Checked, subjects: Sequence[Subject]) -> Verdict:
     """One finding per subject and set of bound values for which the check does not hold."""
     verdict = Verdict()
+    kinds = frozenset(rule.claim_kinds)
     for subject in subjects:
+        if kinds.isdisjoint(cell.kind for cell in subject.cells):
+            continue
         seen: set[tuple[str, ...]] = set()
         for bindings in bindings_of(rule, subject, verdict):
             _judge_bindings(rule, subject, bindings, seen, verdict)
@@ -75,7 +78,7 @@ def _judge_bindings(
 
 def bindings_of(rule: Checked, subject: Subject, verdict: Verdict) -> Iterator[dict[str, Claim]]:
     """The claims that the rule is asked of: statement by statement, and accounts with no such statement as a whole."""
-    kinds = frozenset(rule.claim_kinds)
+    kinds = rule.claim_kinds
     by_phase: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for cell in subject.cells:
         for claim in cell.claims:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from checker.language.cues import cue
 from checker.language.figures import VALUE, Row, alike, quantity, row
 from checker.language.reading import Statement
 from checker.model import Hedge, Mention, Role
@@ -36,10 +37,13 @@ _WHOLE, _PART = f"(?P<whole>{VALUE})", f"(?P<part>{VALUE})"
 _NEAR = r"[^.;:()\ue000-\uf8ff]{0,60}?"
 _PARTS = rf"(?P<parts>[^.;:()\uf000-\uf8ff]{{0,120}}?{VALUE}[^.;()]{{0,300}})"  # up to the end of the clause
 # 24 spans, of which 14 cross the water and 12 stand on land; Dead: 38 (of these 34 in Kolmar and 4 in Sever)
-_OF_WHICH = re.compile(rf"{_WHOLE}{_NEAR}[,(]\s*of\s(?:which|whom|these|them|those)\b{_PARTS}", re.IGNORECASE)
+_OF_WHICH = cue(rf"{_WHOLE}{_NEAR}[,(]\s*of\s(?:which|whom|these|them|those)\b{_PARTS}", "which whom these them those")
 # Of its 180 vehicles, 21 are armoured and 30 are lorries; but not "281 of its 301 houses, from 290 in 2011".
-_OF_THE = re.compile(
-    rf"(?:^\W*|[;:—–]\s|,\s(?:and|but)\s)[Oo]f\s(?:(?:the|its|their|our|his|her|all|these|those)\s){{1,2}}{_WHOLE}{_NEAR},\s{_PARTS}"
+_OF_THE = cue(
+    re.compile(
+        rf"(?:^\W*|[;:—–]\s|,\s(?:and|but)\s)[Oo]f\s(?:(?:the|its|their|our|his|her|all|these|those)\s){{1,2}}{_WHOLE}{_NEAR},\s{_PARTS}"
+    ),
+    "of",
 )
 # On $54 million … Of this, $30 million will come from A and $24 million from B.
 _OF_THESE = re.compile(rf"^\W*Of\s(?:this|these|them|those|that)\b(?:\s\w+)?,?{_PARTS}")
@@ -61,13 +65,19 @@ _SHARED_OUT = re.compile(
 _HAS = re.compile(rf"\b(?:has|have|had|won|wins?|takes?|took|gets?|got|holds?|secured?|receives?d?)\s{_PART}")
 _AND_HAS = re.compile(rf"(?:,|\band)\s(?:the\s)?(?:[\w’'-]+\s){{1,5}}{_PART}(?=[\s,.;]|$)")
 # … 1,100 are British, and the remaining 800 come from Uganda
-_REMAINING = re.compile(rf"\b(?:the\s)?(?:remaining|other|rest,)\s{_PART}")
-_SO_ALL = re.compile(
-    rf"^(?P<parts>[^.;:()]{{1,200}}?),\s(?:so|making)\s{_WHOLE}{_NEAR}\b(?:all\stold|in\sall|altogether|in\stotal)\b"
+_REMAINING = cue(re.compile(rf"\b(?:the\s)?(?:remaining|other|rest,)\s{_PART}"), "remaining other rest")
+_SO_ALL = cue(
+    re.compile(
+        rf"^(?P<parts>[^.;:()]{{1,200}}?),\s(?:so|making)\s{_WHOLE}{_NEAR}\b(?:all\stold|in\sall|altogether|in\stotal)\b"
+    ),
+    "so making",
 )
 # 24 lorries, 12 vans and 8 cars, 44 vehicles in all
-_IN_ALL = re.compile(
-    rf"^(?P<parts>[^.;:()]{{1,200}}?),\s(?:and\s)?{_WHOLE}(?:\s[\w-]+){{0,4}}?\s(?:all\stold|in\sall|altogether|in\stotal)\b"
+_IN_ALL = cue(
+    re.compile(
+        rf"^(?P<parts>[^.;:()]{{1,200}}?),\s(?:and\s)?{_WHOLE}(?:\s[\w-]+){{0,4}}?\s(?:all\stold|in\sall|altogether|in\stotal)\b"
+    ),
+    "all altogether total",
 )
 # 450 beds: 180 in surgery, 120 in medicine and 150 elsewhere
 _ENUMERATED = re.compile(rf"{_WHOLE}{_NEAR}[:—–]\s(?P<parts>{VALUE}[^.;:()]{{0,300}})")
@@ -116,8 +126,9 @@ def _in_paragraph(rows: Sequence[Row]) -> Iterator[Breakdown]:
 
 
 def _in_sentence(here: Row) -> Iterator[Breakdown]:
-    for pattern in (_OF_WHICH, _OF_THE):
-        for match in pattern.finditer(here.signs):
+    text = here.statement.text
+    for asked in (_OF_WHICH, _OF_THE):
+        for match in asked.finditer(here.signs, within=text):
             yield from _portion(here, here.mention(match, "whole"), here, match["parts"], "a part of it, the text says")
     for match in _PART_OF.finditer(here.signs):
         whole, part = here.mention(match, "whole"), here.mention(match, "part")
@@ -125,7 +136,7 @@ def _in_sentence(here: Row) -> Iterator[Breakdown]:
             yield Breakdown(Item(here.statement, whole), (Item(here.statement, part),), False, "some of the whole")
     for match in _ENUMERATED.finditer(here.signs):
         yield from _enumerated(here, match)
-    if added := _SO_ALL.match(here.signs) or _IN_ALL.match(here.signs):
+    if added := _SO_ALL.search(here.signs, within=text) or _IN_ALL.search(here.signs, within=text):
         whole, parts = here.mention(added, "whole"), [here.at(sign) for sign in _VALUE.findall(added["parts"])]
         if len(parts) > 1 and alike((whole, *parts)):
             yield _whole_of(
@@ -190,7 +201,7 @@ def _remaining(rows: Sequence[Row]) -> Iterator[Breakdown]:
     """The whole is the first figure of the paragraph that can be one; those up to "the remaining" are parts."""
     before: list[Item] = []
     for here in rows:
-        match = _REMAINING.search(here.signs) if here.mentions else None
+        match = _REMAINING.search(here.signs, within=here.statement.text) if here.mentions else None
         last = here.mention(match, "part") if match else None
         for mention in here.mentions:
             if mention is last:

@@ -34,9 +34,13 @@ class Cue:
             return None
         return self.pattern.search(text, start, len(text) if end is None else end)
 
-    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None, *, within: str = ""
+    ) -> Iterator[re.Match[str]]:
         """Every place in `text[start:end]`."""
-        return iter(()) if words_of(text).isdisjoint(self.words) else self.pattern.finditer(text, start, end)
+        if words_of(within or text).isdisjoint(self.words):
+            return iter(())
+        return self.pattern.finditer(text, start, len(text) if end is None else end)
 
 
 def cue(pattern: str | re.Pattern[str], words: str) -> Cue:

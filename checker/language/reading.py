@@ -183,12 +183,11 @@ def _names_that_show_themselves(statement: Statement) -> list[NameMention]:
 def _recognise_names(reading: Reading, known: KnownNames) -> None:
     """The established names wherever they recur, without their cue or their number."""
     for section in reading.sections:
-        tally: Counter[str] = Counter()
         for statement in section.statements:
             again = [_named_again(statement.text, *span) for span in known.find(statement.text)]
             statement.names = _without_overlaps([*statement.names, *again], known)
             statement.ordinals = list(ordinal_editions(statement.text))
-            tally.update(fold(name.base) for name in statement.names)
+        tally = Counter(fold(name.base) for statement in section.statements for name in statement.names)
         section.main = tally.most_common(1)[0][0] if tally else ""
 
 
