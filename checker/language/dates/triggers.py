@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from checker.language.cues import words_of
-from checker.language.dates.almanac import WEEKDAY_NAMES
+from checker.language.dates.almanac import MONTHS, WEEKDAY_NAMES
 
 _MARGIN = 72  # longer than any one expression on either side of its trigger
 
@@ -16,6 +16,7 @@ _NAMES = re.compile(
     r"J(?:an|un|ul|AN|UN|UL)|F(?:eb|EB|Y|inancial\s+year)|M(?:ar|ay|AR|AY)|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)"
     r"|N(?:ov|OV)|D(?:ec|EC)|f(?:iscal\b|inancial\s+year)"
 )
+_NAME_WORDS = frozenset(name.lower() for name in MONTHS) | {"fiscal", "financial", "fy"}
 _DIGITS = re.compile(r"[0-9](?:[0-9]{3}(?![0-9])|[0-9]?[./][0-9]|[0-9]?-[0-9]|0['’]?s\b)")
 _RELATIVE = re.compile(
     r"today|yesterday|tomorrow|tonight|Today|Yesterday|Tomorrow|Tonight|ago\b"
@@ -56,10 +57,16 @@ _PATTERNS = ((Trigger.name, _NAMES), (Trigger.digit, _DIGITS), (Trigger.relative
 
 def windows(text: str, *, relative: bool) -> list[Window]:
     """Disjoint stretches of the text, in order, outside of which no date can stand."""
-    relative = relative and not words_of(text).isdisjoint(_RELATIVE_WORDS)
-    patterns = _PATTERNS if relative else _PATTERNS[:2]
+    words = words_of(text)
+    asked = {
+        Trigger.name: not words.isdisjoint(_NAME_WORDS),
+        Trigger.digit: True,
+        Trigger.relative: relative and not words.isdisjoint(_RELATIVE_WORDS),
+    }
     found: list[Window] = []
-    places = [(match.start(), trigger) for trigger, pattern in patterns for match in pattern.finditer(text)]
+    places = [
+        (match.start(), trigger) for trigger, pattern in _PATTERNS if asked[trigger] for match in pattern.finditer(text)
+    ]
     for place, trigger in sorted(places):
         low, high = max(0, place - _MARGIN), min(len(text), place + _MARGIN)
         if found and low <= found[-1].high:
