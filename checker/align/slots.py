@@ -120,7 +120,7 @@ def _scored(slots: Sequence[Slot]) -> Iterator[tuple[int, int, float]]:
             shelf = shelves[slot.key, digits]
             candidates.update(shelf[-_MOST_SHARED:])
             shelf.append(number)
-        for stem in slot.stems:
+        for stem in slot.stems & rarity.keys():
             shelves[slot.key, stem].append(number)
         for other in sorted(candidates):
             if score := shared(slots[other], slot).score:

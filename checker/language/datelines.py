@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from checker.language.dates import DateMention, Grain, How, scan
 from checker.language.dates.almanac import day, short_year
+from checker.language.dates.triggers import may_have_day
 from checker.model import Period
 
 _HEAD_LINES = 8
@@ -190,7 +191,7 @@ def _read(line: _Line, context: str) -> Dateline | None:
     if short := _short(line, context):
         return short
     head = line.text[:_LONGEST_DATELINE]
-    for found in scan(head) if _DIGIT.search(head) else ():  # a full date has a year
+    for found in scan(head) if _DIGIT.search(head) and may_have_day(head) else ():  # a full date has a year
         if dateline := _around(line, found):
             return dateline
     return _place_only(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.language.cues import words_of
+from checker.language.cues import cue, words_of
 from checker.language.nouns import lemma
 from checker.model import fold
 
@@ -23,7 +23,7 @@ _BEFORE = re.compile(
     rf"(?:^|[.;,“\"]\s*|\b(?:and|but|while|though)\s+){_NAME},?\s+(?:have\s+|has\s+|had\s+)?{_SAYS}\b[^.;]*$",
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(rf"\baccording\s+to\s+{_NAME}(?=[.,;]|\s+(?:on|in|at|who|which|that)\b|$)", re.IGNORECASE)
+_ACCORDING = cue(rf"\baccording\s+to\s+{_NAME}(?=[.,;]|\s+(?:on|in|at|who|which|that)\b|$)", "according")
 _AFTER = re.compile(rf"[^.;]*?,[”\"]?\s+{_NAME}\s+{_SAYS}\b(?=[\s,.;]|$)", re.IGNORECASE)
 # Not speakers: what a sentence reports without naming who says it.
 _NOBODY = frozenset("it they he she who which that this there one i we you report reports".split())

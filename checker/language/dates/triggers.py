@@ -36,6 +36,14 @@ _RELATIVE_WORDS = frozenset(
 )
 
 
+_TIED_DIGITS = re.compile(r"[0-9][./-][0-9]")
+
+
+def may_have_day(text: str) -> bool:
+    """Has the text what every day with a year has: a month's name, or digits as in "8/20/2022"?"""
+    return not words_of(text).isdisjoint(_NAME_WORDS) or _TIED_DIGITS.search(text) is not None
+
+
 class Trigger(StrEnum):
     """What shows that a date may stand there."""
 
