@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from checker.claims import aid_amount
-from checker.language import occasions
+from checker.language import occasion_dates, occasions, parts, recurrences, speakers, tolls
 from checker.language.cues import Cue, cue, words_of
 from checker.language.dates import months, relative, spelled, years
 from checker.language.sentences import sentence_spans
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-MODULES = (aid_amount, occasions, months, relative, spelled, years)
+MODULES = (
+    aid_amount, months, occasion_dates, occasions, parts, recurrences, relative, speakers, spelled, years,
+)  # fmt: skip
 CUES = {
     f"{module.__name__.rsplit('.', 1)[-1]}.{name}": found
     for module in MODULES
@@ -29,18 +31,29 @@ def _sentences() -> list[str]:
 
 
 SENTENCES = _sentences()
+# What stands before a figure: many patterns are looked for right there.
+LEADS = [text[: figure.start()] for text in SENTENCES for figure in re.finditer(r"(?<!\d)\d", text)]
 
 
 @pytest.mark.parametrize("name", sorted(CUES))
 def test_a_cue_finds_what_its_pattern_finds(name: str) -> None:
     asked = CUES[name]
-    missed = [text for text in SENTENCES if asked.pattern.search(text) and not asked.search(text)]
+    missed = [text for text in (*SENTENCES, *LEADS) if asked.pattern.search(text) and not asked.search(text)]
     assert not missed, f"{name} needs more words: {missed[:3]}"
 
 
 def test_the_fixtures_have_most_cues() -> None:
-    used = [name for name, asked in CUES.items() if any(map(asked.search, SENTENCES))]
+    used = [name for name, asked in CUES.items() if any(map(asked.search, (*SENTENCES, *LEADS)))]
     assert len(used) > 0.8 * len(CUES)
+
+
+def test_every_outcome_has_a_word_of_a_toll() -> None:
+    before = list(tolls._BEFORE.values())
+    after = [re.compile(f"\\b(?:{words})\\b", re.IGNORECASE) for words in tolls._OUTCOMES.values()]
+    told = [text for text in SENTENCES if any(pattern.search(text) for pattern in after)]
+    told += [text for text in LEADS if any(pattern.search(text) for pattern in before)]
+    assert told
+    assert not [text for text in told if words_of(text).isdisjoint(tolls._WORDS)]
 
 
 def test_words_are_runs_of_letters() -> None:

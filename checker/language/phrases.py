@@ -172,7 +172,8 @@ def _words(tokens: Sequence[Token]) -> str:
 
 def _without_ending(token: Token) -> Token:
     cut = 2 if token.lower.endswith(("'s", "’s")) else 1
-    return Token(token.text[:-cut], token.lower[:-cut], token.start, token.end - cut)
+    text, lower = token.text[:-cut], token.lower[:-cut]
+    return Token(text, lower, token.start, token.end - cut, text != lower)
 
 
 def _of_a_sort(head: Sequence[Token]) -> Subject | None:

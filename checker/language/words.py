@@ -11,17 +11,14 @@ _OPENING, _CLOSING, _QUOTES = "([", ")]", '“”"'
 
 
 class Token(NamedTuple):
-    """A word or a mark of punctuation; `lower` is the word in lower case."""
+    """A word or a mark of punctuation. `lower` is the word in lower case, `capital` whether it has a capital letter:
+    "Lindow", "iPhone", "UN"."""
 
     text: str
     lower: str
     start: int
     end: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it has a capital letter: "Lindow", "iPhone", "UN"."""
-        return self.text != self.lower
+    capital: bool
 
     @property
     def word(self) -> bool:
@@ -41,5 +38,6 @@ def tokens(text: str) -> list[Token]:
         elif not depth and word not in _QUOTES:
             if word[-1] == "." and len(word) >= _SHORTEST and "." not in word[:-1]:
                 word = word[:-1]
-            kept.append(Token(word, word.lower(), start, start + len(word)))
+            lower = word.lower()
+            kept.append(Token(word, lower, start, start + len(word), word != lower))
     return kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -57,20 +58,18 @@ def scan(text: str, published: date | None = None) -> list[DateMention]:
 
 def read_dates(text: str, published: date | None = None) -> Dates:
     """The dates of a text and what only looks like one."""
-    points = _points(text, published)
+    stretches = windows(text, relative=published is not None)
+    if not stretches:
+        return Dates([], [])
+    points = _points(Reading(text, published), stretches)
     return Dates(
         [_mentioned(text, hedged(text, point)) for point in points if point.span],
         [(point.start, point.end) for point in points if point.span is None],
     )
 
 
-def _points(text: str, published: date | None) -> list[Point]:
-    reading = Reading(text, published)
-    return [
-        point
-        for window in windows(text, relative=published is not None)
-        for point in join(text, _claimed(reading, window))
-    ]
+def _points(reading: Reading, stretches: Sequence[Window]) -> list[Point]:
+    return [point for window in stretches for point in join(reading.text, _claimed(reading, window))]
 
 
 def _claimed(reading: Reading, window: Window) -> list[Point]:
