@@ -43,6 +43,12 @@ def is_near_slip(one: Claim, other: Claim) -> bool:
     return len(left) >= _SWAPPED_DIGITS and sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
+def shape_of(claim: Claim) -> tuple[int, int]:
+    """How many digits a quantity has before the decimal point, and how many that tell; (0, 0) of any other value."""
+    value = claim.value
+    return (_size(value.low), len(_significant(value.low))) if isinstance(value, Quantity) else (0, 0)
+
+
 def digits_of(claim: Claim) -> str:
     """The digits of a value in order of size: what the two values of any slip have in common; "" for too few. Of a
     direction, the place and distance that it is seen from."""

@@ -14,13 +14,13 @@ from typing import NamedTuple
 from checker.align.agreeing import agree, unit_of
 from checker.align.apart import not_comparable
 from checker.align.sentences import Sentence
-from checker.align.slips import is_near_slip, is_slip
+from checker.align.slips import is_near_slip, is_slip, shape_of
 from checker.model import Claim, Quantity
 
 _FIGURES = ("count", "amount", "share", "measure")
 _SHARED = 2  # figures in common that make two sources tell one story
 _MOST_SOURCES = 20  # that a figure may stand in to tell anything
-_MOST_FIGURES = 60  # of one source that are looked at
+_MOST_FIGURES = 60  # of one source and shape that are looked at
 _LEAST = 10  # smaller whole figures are shared by chance
 
 Pair = tuple[Claim, Claim]
@@ -75,21 +75,25 @@ def _key(claim: Claim) -> tuple[str, str, float] | None:
 
 
 def _slips(left: Sequence[Claim], right: Sequence[Claim]) -> Iterator[Slip]:
-    """The slips among the figures that only one of the two sources has; there are few of these."""
-    only_left = [claim for claim in left if not _is_among(claim, right)][:_MOST_FIGURES]
-    only_right = [claim for claim in right if not _is_among(claim, left)][:_MOST_FIGURES]
-    for first in only_left:
-        for second in only_right:
-            if _may_be_one(first, second):
+    """The slips among the figures that only one of the two sources has."""
+    shelves: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in right:
+        shelves[_shelf(claim)].append(claim)
+    for first in left:
+        for second in shelves.get(_shelf(first), ())[:_MOST_FIGURES]:
+            if _may_be_one(first, second) and not _is_among(first, right) and not _is_among(second, left):
                 yield Slip(first, second, not_comparable(first, second))
+
+
+def _shelf(claim: Claim) -> tuple[object, ...]:
+    """What a figure and a slip of it have in common: kind, what is measured, and how many digits there are."""
+    return (claim.kind, unit_of(claim), *shape_of(claim))
 
 
 def _may_be_one(first: Claim, second: Claim) -> bool:
     """Is one a slip for the other, both told plainly and of nothing that is counted apart?"""
     nouns = {first.scope.noun, second.scope.noun} - {""}
-    if first.kind != second.kind or unit_of(first) != unit_of(second) or len(nouns) > 1:
-        return False
-    return is_slip(first, second) or is_near_slip(first, second)
+    return len(nouns) < 2 and (is_slip(first, second) or is_near_slip(first, second))
 
 
 def _is_among(claim: Claim, others: Sequence[Claim]) -> bool:
