@@ -92,6 +92,7 @@ _NETS = {
     "matching by sentence": {"align.likeness.like_sentences": _nothing},
     "matching by slot": {"align.slots.like_slots": _nothing},
     "what is told of one name": {"align.told.told_twice": _nothing},
+    "slips within one story": {"align.stories.slips_of_stories": _nothing},
     "slips of the hand": {"align.slips.is_slip": _never, "align.slips.digits_of": _no_reason},
 }
 _NAMED_OCCASIONS = {"align.sentences.name_other_occasions": _never}
