@@ -138,11 +138,7 @@ def _happened_otherwise(first: Claim, second: Claim) -> str:
     if told[0] in EVENTS and told[1] in EVENTS:
         if told[0] != told[1]:
             return "other event"
-        objects = [set((claim.scope.role("object") or "").split()) for claim in (first, second)]
-        if _numbers(objects[0]) != _numbers(objects[1]):
-            return "other object"
-        told_there = objects[0] & _stems(second) or objects[1] & _stems(first)
-        if any(objects) and not told_there and not _in_a_row(first, second) and not _turned_round(first, second):
+        if _done_to_others(first, second):
             return "other object"
     if _turned_round(first, second):
         return ""
@@ -153,6 +149,16 @@ def _happened_otherwise(first: Claim, second: Claim) -> str:
     if _is_again(first) != _is_again(second):
         return "a second time"
     return ""
+
+
+def _done_to_others(first: Claim, second: Claim) -> bool:
+    """Have the events other objects: "sold its yard" and "sold its mill", the Lumen One and the Lumen Two?"""
+    one, other = (set((claim.scope.role("object") or "").split()) for claim in (first, second))
+    if _numbers(one) != _numbers(other):
+        return True
+    if not (one or other) or _in_a_row(first, second) or _turned_round(first, second):
+        return False
+    return not (one & _stems(second) or other & _stems(first))
 
 
 def _numbers(objects: set[str]) -> set[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from checker.align.agreeing import unit_of
 from checker.align.instalments import Instalment
-from checker.language.measures import dimension
-from checker.model import Cell, Claim, Edition, Part, Period, Quantity, Severity, Stance
+from checker.model import Cell, Claim, Edition, Part, Period, Severity, Stance
 
 # Stances whose values the source itself does not hold.
 _NOT_HELD = {
@@ -94,12 +94,11 @@ def _shown(value: object) -> str:
 def attribute_of(claim: Claim) -> Attribute:
     """What must be equal for two claims of a subject to be compared."""
     scope = claim.scope
-    unit = dimension(claim.value.unit) if isinstance(claim.value, Quantity) else ""
     plan = scope.stance is Stance.planned if claim.kind in _PLAN_APART else None
     numbered = isinstance(claim.value, Edition) and claim.value.number is not None  # "12th" is not compared with "22"
     period = str(scope.as_of) if scope.as_of is not None else ""
     roles = tuple(role for role in scope.roles if role[0] != "change")
-    return Attribute(claim.kind, scope.noun, unit, roles, period, plan, numbered)
+    return Attribute(claim.kind, scope.noun, unit_of(claim), roles, period, plan, numbered)
 
 
 def _after_changes(claims: list[Claim], reasons: Counter[str]) -> list[Claim]:

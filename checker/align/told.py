@@ -1,5 +1,5 @@
-"""One thing told of one subject: "Instacart was founded in 2010" here, "Instacart, founded in 2012 by a former
-employee of Amazon" there.
+"""One thing told of one subject: "Lindow Freight was founded in 1926" here, "Lindow Freight, founded in 1962 by two
+brothers" there.
 
 What the clauses are about has a name, the same is told of it, and the values are of one kind: then the rest of the
 sentences may differ as it likes.
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.align.agreeing import agree
+from checker.align.agreeing import agree, unit_of
 from checker.align.apart import exclude_each_other, name_other_countries, not_comparable, of_other_times
 from checker.align.called import core, may_be_one
 from checker.align.companions import several_differ
@@ -19,7 +19,6 @@ from checker.align.sentences import Occasions, Sentence, name_other_occasions
 from checker.align.series import skeleton
 from checker.language.content import Word, concept, content
 from checker.language.lexicons.concepts import CONSTITUENTS, COUNTED, EVENTS, ONCE, REPEATED
-from checker.language.measures import dimension
 from checker.model import Claim, Edition, Hedge, Period, Quantity
 
 _MOST_ON_A_SHELF = 40  # a name of which more is told says too little
@@ -113,11 +112,10 @@ def tell_of_two(one: Telling, other: Telling) -> str:
 def _shelf(telling: Telling) -> tuple[str, ...]:
     """What must be equal: the last word of the name, the kind of value, what is counted, what happened to what."""
     claim = telling.claim
-    unit = dimension(claim.value.unit) if isinstance(claim.value, Quantity) else ""
     event = telling.told if telling.told in EVENTS else ""
     roles = tuple(claim.scope.role(name) or "" for name in ("of", "object"))
-    noun = claim.scope.role("rank") or telling.counted or concept(claim.scope.noun)
-    return (skeleton(core(telling.about)[-1].removeprefix("al")), claim.kind, unit, noun, event, *roles)
+    noun = claim.scope.role("rank") or telling.counted or telling.noun
+    return (skeleton(core(telling.about)[-1].removeprefix("al")), claim.kind, unit_of(claim), noun, event, *roles)
 
 
 def _rivals(shelf: Sequence[Telling], occasions: Occasions) -> Iterator[Twice]:
@@ -151,9 +149,9 @@ def _tell_the_same(one: Telling, other: Telling) -> bool:
         return True  # the shelf has seen to it
     if isinstance(one.claim.value, Edition):
         return (bool(one.noun) and one.noun == other.noun) or (one.is_rank and not (one.noun and other.noun))
-    common = one.words & other.words
     if one.claim.scope.noun in CONSTITUENTS or one.counted:
         return True
+    common = one.words & other.words
     if isinstance(one.claim.value, Period):
         if one.is_row and other.is_row:
             return False  # "Employees: 4,500 (2015)" is no date of the employees

@@ -252,8 +252,11 @@ class Article:
 
     def topic(self, statement: Statement, at: int, noun: str = "") -> str:
         """What a reader would say that the value at `at` is about: the name of it, else a few words of the sentence."""
-        clause = self._topics.clause_at(statement, at) if not label_of(statement.text) else None
-        name = clause.name if clause is not None else self._box_title if label_of(statement.text) else ""
+        if label_of(statement.text):
+            name = self._box_title
+        else:
+            clause = self._topics.clause_at(statement, at)
+            name = clause.name if clause is not None else ""
         if not name:
             return topic(statement.text, noun)
         return f"{name} ({noun})" if noun else name

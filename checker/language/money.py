@@ -15,7 +15,6 @@ _SHORT_BEFORE = re.compile(r"(?<![\w.$])([A-Za-z]{1,4}\.?)$")
 _GAP = r"[\u0020\u00a0\u202f-]?"
 _CODE_AFTER = re.compile(rf"{_GAP}([A-Z]{{3}})(?![A-Za-z0-9])")
 _SIGN_AFTER = re.compile(rf"[\u0020\u00a0\u202f]?([{re.escape(_SIGN_CHARACTERS)}])(?!\d)")
-_NAME_AFTER = re.compile(rf"{_GAP}(?:([A-Za-z]+\.?[A-Za-z]*)\.?[ ])??(?:([A-Za-z]+)[ ])??([A-Za-z]+)\b")
 _WORDS_AFTER = re.compile(r"[ \u00a0\u202f-]([A-Za-z.]+)(?:[ \u00a0-]([A-Za-z.]+)(?:[ \u00a0-]([A-Za-z.]+))?)?")
 _NATIONAL_AFTER_SIGN = re.compile(
     r"[ ](?:\((US|USD|CAD|AUD|NZD|HKD)\)|(US|USD|CAD|AUD|Canadian|Australian|American|New Zealand)\b(?![ ][a-z]))"

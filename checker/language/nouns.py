@@ -14,7 +14,6 @@ _WORD = re.compile(
     r"[ \u00a0\u202f\n]([A-Z][a-z]\w*+[ ]\d{1,3}(?=[ ][a-z])|[^\W\d_]\w*+(?:['’.‐‑-]\w++)*+)(\.?)",
 )
 _ENDINGS = (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("zzes", "zz"))
-_BOTH_SEXES = re.compile(r"(men|women) and (women|men)\b")
 _ADJECTIVE_ENDING = ("ed", "ing", "ly", "ous", "ful", "ive", "able", "ible", "al", "ic", "ish", "an", "less")
 
 
