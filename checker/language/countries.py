@@ -70,11 +70,6 @@ def is_organisation(folded: str) -> bool:
     return folded in _organisations()
 
 
-def organisation_of(phrase: str) -> str | None:
-    """The folded canonical name of an organisation that acts beside countries: "NATO", "E.U."."""
-    return _organisation_forms().get(fold(phrase))
-
-
 # The first word of a form: a capital at the beginning of a word, and its rest. That the pattern begins with a set of
 # characters lets the scanner skip to them, which is why the look behind the capital comes after it.
 _CAPITALISED = re.compile(r"[eA-ZÀ-ÖØ-Þ](?<![\w’'].)(?:(?<!e)\w*|(?<=e)Swatini\b)")
@@ -208,11 +203,6 @@ def _by_loose() -> dict[str, _Form]:
 @lru_cache(maxsize=1)
 def _by_fold() -> dict[str, str]:
     return {fold(text): form.country for text, form in _forms().items() if form.country and form.how != "organisation"}
-
-
-@lru_cache(maxsize=1)
-def _organisation_forms() -> dict[str, str]:
-    return {fold(text): form.country for text, form in _forms().items() if form.country and form.how == "organisation"}
 
 
 @lru_cache(maxsize=1)

@@ -33,10 +33,6 @@ class Number(NamedTuple):
     spelled: bool = False
     letter: int = 0
 
-    @property
-    def ranged(self) -> bool:
-        return self.low != self.high
-
     def times(self, factor: Decimal, end: int) -> Number:
         """The same number with one more magnitude word, which ends at `end`."""
         return self._replace(
