@@ -12,7 +12,7 @@ from checker import inputs, rulebook
 from checker.align import Alignment, align
 from checker.claims.article import Article
 from checker.compare import comparators
-from checker.judge import Verdict, judge
+from checker.judge import Material, Verdict, judge
 from checker.language.english import why_not_english
 from checker.model import Claim, Coverage, Document, Finding, Report, Skipped
 from checker.rulebook import RuleBook
@@ -65,7 +65,8 @@ def run(documents: Iterable[Document | Skipped], rules: RuleBook) -> Run:
     """All steps of a check, each with what came of it."""
     read = extract(documents, rules)
     alignment = align(read.claims, rules.kinds, rules.names)
-    verdicts = {rule.id: judge(rule, alignment.subjects) for rule in rules}
+    material = Material(alignment.subjects, read.documents)
+    verdicts = {rule.id: judge(rule, material) for rule in rules}
     findings = settle(found for verdict in verdicts.values() for found in verdict.findings)
     return Run(read, alignment, verdicts, findings)
 

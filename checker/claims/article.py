@@ -141,6 +141,7 @@ class Article:
             scope=Scope(
                 **_with_roles(scope, (*subject.roles, *_change(statement))),
                 reported=statement.reported,
+                tier=self.document.tier,
                 occasion=year,
                 occasion_because=why,
                 stance=Stance.asserted if done and said is Stance.planned else said,
@@ -174,6 +175,7 @@ class Article:
             scope=Scope(
                 **_with_roles(scope, _change(statement)),
                 reported=statement.reported,
+                tier=self.document.tier,
                 stance=self._stance(statement, span[0]),
             ),
         )

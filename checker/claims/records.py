@@ -1,8 +1,9 @@
 """Claim records: rows such as `{"kind": "end_date", "subject": "Steppe Eagle 22", "value": "2022-08-20"}`.
 
 A row as `checker claims --format jsonl` writes it is read back whole. A shorter one, as people write it, needs `kind`,
-`subject` and `value`; it may have `quote`, `statement`, `reported`, `as_of`, `occasion`, `noun`, `donor`, `recipient`,
-`phase`, `speaker`, `part` ("part" of the whole, or "whole") and `stance`.
+`subject` and `value`; it may have `quote`, `source` (the document that the quote stands in), `statement`, `reported`,
+`as_of`, `occasion`, `noun`, `donor`, `recipient`, `phase`, `speaker`, `part` ("part" of the whole, or "whole"), `stance`
+and `tier`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter, ValidationError
 
 from checker.language.cells import period_cell
-from checker.model import Claim, Document, Kind, Part, Record, Scope, Skipped, Stance
+from checker.model import Claim, Document, Kind, Part, Record, Scope, Skipped, Stance, Tier
 
 _ROLES = ("donor", "recipient", "phase", "whose", "purpose")
 
@@ -34,7 +35,7 @@ def read_records(document: Document, kinds: Mapping[str, Kind]) -> tuple[list[Cl
     skipped: list[Skipped] = []
     for record in document.records:
         try:
-            claims.append(_claim(record, kinds))
+            claims.append(_claim(record, kinds, document.tier))
         except ValueError as error:
             skipped.append(Skipped(document.path, f"line {record.where.line}: {_reason(error)}"))
     return claims, skipped
@@ -48,7 +49,7 @@ def _reason(error: ValueError) -> str:
     return f"{field}: {first['msg']}" if field else first["msg"]
 
 
-def _claim(record: Record, kinds: Mapping[str, Kind]) -> Claim:
+def _claim(record: Record, kinds: Mapping[str, Kind], tier: Tier) -> Claim:
     cells = record.cells
     kind = kinds.get(str(cells.get("kind", "")))
     if kind is None:
@@ -61,7 +62,7 @@ def _claim(record: Record, kinds: Mapping[str, Kind]) -> Claim:
     nested = sorted(key for key, value in cells.items() if isinstance(value, (Mapping, list)))
     if nested:
         raise ValueError(f"{' and '.join(nested)} must be text, not a list or a mapping")
-    return _from_cells(record, kind)
+    return _from_cells(record, kind, tier)
 
 
 def _day(text: str) -> date:
@@ -71,7 +72,7 @@ def _day(text: str) -> date:
         raise ValueError(f'reported: expected a day such as 2022-08-20, not "{text}"') from None
 
 
-def _from_cells(record: Record, kind: Kind) -> Claim:
+def _from_cells(record: Record, kind: Kind, tier: Tier) -> Claim:
     cells = {key: str(value) for key, value in record.cells.items() if value is not None}
     reported = _day(cells["reported"]) if "reported" in cells else None
     text = cells["value"]
@@ -92,7 +93,10 @@ def _from_cells(record: Record, kind: Kind) -> Claim:
             speaker=cells.get("speaker"),
             part=Part(cells.get("part", "whole")),
             stance=Stance(cells.get("stance", "asserted")),
+            tier=Tier(cells.get("tier", tier)),
         ),
         because="a claim record",
+        row=record.number,
+        cites=cells.get("source", ""),
     )
     return claim

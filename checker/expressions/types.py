@@ -167,6 +167,7 @@ CLAIM_FIELDS: Mapping[str, Field] = {
     "part": Field(TEXT, lambda c: c.scope.part.value),
     "speaker": Field(TEXT, lambda c: c.scope.speaker),
     "stance": Field(TEXT, lambda c: c.scope.stance.value),
+    "tier": Field(TEXT, lambda c: c.scope.tier.value),
 }
 
 

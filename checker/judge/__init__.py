@@ -5,23 +5,22 @@ One file per kind of rule says how it is judged; `finding.py` how a finding is m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from checker.judge.agreement import judge_agreement
 from checker.judge.assertion import judge_assertion
+from checker.judge.material import Material
 from checker.judge.pair import judge_pair, reads_both
 from checker.judge.series import judge_series
 from checker.judge.spelling import judge_spelling
 from checker.judge.total import judge_total
 from checker.judge.verdict import Verdict
-from checker.model import Subject
 from checker.rulebook import Agree, Assert, NamesAlike, Order, Restated, Rule, Total
 
-__all__ = ["Verdict", "judge", "judge_pair", "reads_both"]
+__all__ = ["Material", "Verdict", "judge", "judge_pair", "reads_both"]
 
 
-def judge(rule: Rule, subjects: Sequence[Subject]) -> Verdict:
+def judge(rule: Rule, material: Material) -> Verdict:
     """The findings of one rule over all subjects, and how often it had something to judge."""
+    subjects = material.about(rule)
     match rule:
         case Agree() | Restated():
             return judge_agreement(rule, subjects)

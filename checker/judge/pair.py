@@ -16,6 +16,8 @@ from checker.rulebook import Assert, Comparing, NamesAlike, Order, Rule, Total
 
 def reads_both(rule: Rule, first: Claim, second: Claim) -> bool:
     """Could the rule set these two against each other, whatever they are about?"""
+    if not (rule.is_for(first.where.path) and rule.is_for(second.where.path)):
+        return False
     match rule:
         case Comparing() | NamesAlike() | Total() | Order(by="reported"):
             return first.kind in rule.on and second.kind in rule.on

@@ -24,6 +24,19 @@ class Stance(StrEnum):
     quoted = "quoted"  # somebody else's figure, quoted as such beside a rival one
 
 
+class Tier(StrEnum):
+    """How far a source is trusted; where two differ, the one of the higher tier is believed."""
+
+    reference = "reference"  # a curated list, a register: what it says is taken to be right
+    primary = "primary"  # who was there: the organiser's release, the official report
+    secondary = "secondary"  # who reports it, and every source of which nothing is said
+    draft = "draft"  # what is being written
+
+    @property
+    def rank(self) -> int:
+        return ("draft", "secondary", "primary", "reference").index(self.value)
+
+
 class Part(StrEnum):
     """Whether a figure is for the whole subject or for a part of it."""
 
@@ -61,6 +74,7 @@ class Scope:
     stance: Stance = Stance.asserted
     resumed: bool = False  # whether the subject was not named but taken up: "the exercise", "it"
     year_from: str = ""  # where the year of a date without one comes from: "dateline", "occasion", "the same fact"
+    tier: Tier = Tier.secondary  # of the source
     established: bool = True  # whether the source itself makes clear that the subject is the name of an occasion
 
     def role(self, name: str) -> str | None:
@@ -90,6 +104,8 @@ class Claim:
     scope: Scope = Scope()
     because: str = ""
     id: str = ""
+    row: int = 0  # of the dataset, from 1; 0 for what was read in a text
+    cites: str = ""  # the document that a dataset row names as its source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from checker.model.claim import Claim, Record, Where
+from checker.model.claim import Claim, Record, Tier, Where
 
 
 class Role(StrEnum):
@@ -55,15 +55,18 @@ class Document:
     marks: tuple[Mark, ...] = ()
     published: date | None = None
     published_because: str = ""
+    tier: Tier = Tier.secondary
     records: tuple[Record, ...] = ()
     claims: tuple[Claim, ...] = ()
     parsed: bool = field(default=False, compare=False)
 
     @classmethod
-    def from_text(cls, name: str, text: str, published: date | None = None) -> Document:
+    def from_text(
+        cls, name: str, text: str, published: date | None = None, *, tier: Tier = Tier.secondary
+    ) -> Document:
         """A document made of a text in memory. A name that ends in `.html` or `.md` is read as that format."""
         because = "given with the text" if published else ""
-        return cls(path=name, source=text, published=published, published_because=because)
+        return cls(path=name, source=text, published=published, published_because=because, tier=tier)
 
     def with_text(
         self, text: str, segments: tuple[Segment, ...], marks: tuple[Mark, ...] = (), **changes: object

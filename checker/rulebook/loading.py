@@ -100,6 +100,7 @@ def _read_names(shelf: _Shelf, written: Written) -> None:
 
 def _read_rules(shelf: _Shelf, written: Written) -> None:
     found = read_model(written, written.root, RuleFile, "a rule file")
+    pack = None if isinstance(found, list) else found.pack
     if isinstance(found, list):
         shelf.problems.extend(found)
     else:
@@ -113,6 +114,10 @@ def _read_rules(shelf: _Shelf, written: Written) -> None:
             shelf.problems.extend(rule)
         else:
             _add(shelf, rule, written, node)
+            if pack is not None and rule.id.partition(".")[0] != pack:
+                id, _ = written.at(("id",), node)
+                help = f"its id begins with the name of its pack: {pack}.{rule.id.rpartition('.')[2]}"
+                shelf.problems.append(written.complain(id, f'"{rule.id}" is not a rule of the pack "{pack}"', help))
 
 
 def _add(shelf: _Shelf, rule: Rule, written: Written, node: Node) -> None:

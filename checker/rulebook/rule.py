@@ -26,6 +26,7 @@ from checker.expressions import (
 from checker.model import Severity
 from checker.rulebook import messages
 from checker.rulebook.faults import Fault, Location, Surroundings, bad_name, faults_in
+from checker.rulebook.globs import matches
 from checker.rulebook.tests import ClaimRecord, RuleTest
 
 
@@ -58,7 +59,8 @@ class Rule(BaseModel):
     why: str = Field("", description="which real mistake it catches")
     severity: Severity = Severity.error
     status: Status = Status.stable
-    tags: Words = ()
+    tags: Words = Field((), description="words to select rules by")
+    paths: Words = Field((), description="patterns of the sources that it is for; without any, all: curated/**")
     message: str = Field(
         min_length=1, max_length=2_000, description="what a finding says; {subject}, {values}, bound names and params"
     )
@@ -94,6 +96,10 @@ class Rule(BaseModel):
         return ()
 
     # What the judge asks.
+
+    def is_for(self, path: str) -> bool:
+        """Whether the rule reads claims of that source."""
+        return not self.paths or matches(path, self.paths)
 
     def applies(self, bindings: Mapping[str, object]) -> bool | Unknown:
         """Whether `where` holds for these claims; True if there is no `where`."""
