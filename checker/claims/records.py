@@ -2,8 +2,8 @@
 
 A row as `checker claims --format jsonl` writes it is read back whole. A shorter one, as people write it, needs `kind`,
 `subject` and `value`; it may have `quote`, `source` (the document that the quote stands in), `statement`, `reported`,
-`as_of`, `occasion`, `noun`, `donor`, `recipient`, `phase`, `speaker`, `part` ("part" of the whole, or "whole"), `stance`
-and `tier`.
+`as_of`, `occasion`, `noun`, `donor`, `recipient`, `phase`, `speaker`, `part` ("part" of the whole, or "whole"),
+`stance` and `tier`.
 """
 
 from __future__ import annotations

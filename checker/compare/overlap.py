@@ -45,7 +45,7 @@ def _strict(value: Value) -> Interval:
     if isinstance(value, Quantity):
         return _shrunk(value.strict, value)
     assert isinstance(value, Period)
-    return _days(value)
+    return days_allowed(value)
 
 
 def _plain(value: Value) -> Interval:
@@ -57,7 +57,7 @@ def _shrunk(interval: Interval, value: Quantity) -> Interval:
     return Interval(interval.low + edge, interval.high - edge) if value.step else interval
 
 
-def _days(period: Period) -> Interval:
+def days_allowed(period: Period) -> Interval:
     """Day numbers; "until 2042 at the earliest" has no upper end."""
     low, high = float(period.first.toordinal()), float(period.last.toordinal())
     for first, last in period.alternatives:

@@ -1,48 +1,87 @@
-"""Within: `compare: {within: 1%}` lets 330 and 333 agree, `within: 5` lets 330 and 334."""
+"""Within: `compare: {within: 1%}` lets 330 and 333 agree, `within: 5` 330 and 334, `within: 2 days` the 3rd and 5th."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator
 
-from checker.compare.overlap import Overlap
+from checker.compare.overlap import Overlap, days_allowed
 from checker.compare.partition import Comparator, Partition, interval_sides
-from checker.model import Interval, Quantity, Value
+from checker.language.cells import quantity_cell
+from checker.language.measures import convert
+from checker.model import Interval, Period, Quantity, Value
+
+_FORMS = 'expected a share such as "1%", a number such as 5, or an amount such as "2 days" or "$5 million"'
 
 
-def _tolerance(text: object) -> tuple[float, bool]:
-    """ "1%" is (0.01, True), "5" is (5.0, False)."""
+class Tolerance(NamedTuple):
+    """By how much two values may differ: a share of them, or an amount; its `unit` is None for the values' own."""
+
+    size: float
+    share: bool = False
+    unit: str | None = None
+
+    def in_unit(self, unit: str) -> float:
+        """The amount in that unit; 0 if it measures something else."""
+        if self.unit is None or self.unit == unit:
+            return self.size
+        converted = convert(Quantity(low=self.size, high=self.size, unit=self.unit), unit)
+        return converted.high if converted is not None else 0.0
+
+
+def _tolerance(text: object) -> Tolerance:
     words = str(text).strip()
-    relative = words.endswith("%")
+    share = words.endswith("%")
     try:
-        number = float(words.rstrip("%"))
+        found = Tolerance(float(words.rstrip("%")), share)
     except ValueError:
-        raise ValueError('expected a share such as "1%" or a number such as 5') from None
-    if number < 0:
-        raise ValueError("a tolerance is not negative")
-    return (number / 100 if relative else number), relative
+        found = _amount(words)
+    if not 0 <= found.size < float("inf"):
+        raise ValueError("a tolerance is not negative, nor without end")
+    return found._replace(size=found.size / 100) if found.share else found
+
+
+def _amount(words: str) -> Tolerance:
+    try:
+        quantity = quantity_cell(words)
+    except ValueError:
+        raise ValueError(_FORMS) from None
+    if quantity.low != quantity.high or not quantity.unit:
+        raise ValueError(_FORMS)
+    return Tolerance(quantity.high, unit=quantity.unit)
 
 
 class Within(Comparator):
-    """Quantities agree when their readings come within a share (of the larger one) or an absolute amount of each other.
+    """Values agree when their readings come within a share (of the larger one) or an absolute amount of each other.
 
-    `within`: "1%" or a number in the values' own unit. Other values are compared as by `overlap`.
+    `within`: "1%", a number in the values' own unit, or an amount with its unit: "5 km", "$5 million"; "2 days" is for
+    dates. Values to which the tolerance does not apply are compared as by `overlap`.
     """
 
-    within: Annotated[tuple[float, bool], BeforeValidator(_tolerance)]
+    within: Annotated[Tolerance, BeforeValidator(_tolerance)]
 
     def sides(self, values: Sequence[Value]) -> Partition:
-        if not all(isinstance(value, Quantity) for value in values):
-            return Overlap().sides(values)
-        return interval_sides([self._widened(value.strict) for value in values if isinstance(value, Quantity)])
+        quantities = [value for value in values if isinstance(value, Quantity)]
+        periods = [value for value in values if isinstance(value, Period)]
+        if len(quantities) == len(values):
+            return interval_sides([self._widened(quantity) for quantity in quantities])
+        if len(periods) == len(values) and self.within.unit is not None and (days := self.within.in_unit("day")):
+            return interval_sides([_apart(days_allowed(period), days) for period in periods])
+        return Overlap().sides(values)
 
-    def _widened(self, interval: Interval) -> Interval:
-        size, relative = self.within
-        # Half the tolerance on either end of both values adds up to the whole of it between them.
-        low, high = (abs(interval.low) * size / 2, abs(interval.high) * size / 2) if relative else (size / 2, size / 2)
-        return Interval(interval.low - low, interval.high + high)
+    def _widened(self, quantity: Quantity) -> Interval:
+        interval = quantity.strict
+        if not self.within.share:
+            return _apart(interval, self.within.in_unit(quantity.unit))
+        size = self.within.size / 2
+        return Interval(interval.low - abs(interval.low) * size, interval.high + abs(interval.high) * size)
+
+
+def _apart(interval: Interval, amount: float) -> Interval:
+    """Half of the amount on either end of both values adds up to the whole of it between them."""
+    return Interval(interval.low - amount / 2, interval.high + amount / 2)
 
 
 COMPARATOR = Within

@@ -61,9 +61,7 @@ class Document:
     parsed: bool = field(default=False, compare=False)
 
     @classmethod
-    def from_text(
-        cls, name: str, text: str, published: date | None = None, *, tier: Tier = Tier.secondary
-    ) -> Document:
+    def from_text(cls, name: str, text: str, published: date | None = None, *, tier: Tier = Tier.secondary) -> Document:
         """A document made of a text in memory. A name that ends in `.html` or `.md` is read as that format."""
         because = "given with the text" if published else ""
         return cls(path=name, source=text, published=published, published_because=because, tier=tier)
