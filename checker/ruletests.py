@@ -53,7 +53,7 @@ def _document(item: TestText | ClaimRecord, number: int) -> Document:
     if isinstance(item, ClaimRecord):
         return _record(item, number)
     name = item.name or f"document-{number}.txt"
-    return Document.from_text(name, item.text, item.published)
+    return Document.from_text(name, item.text, item.published, tier=item.tier)
 
 
 def _record(item: ClaimRecord, number: int) -> Document:

@@ -55,8 +55,10 @@ def cells(instalment: Instalment, reasons: Counter[str]) -> tuple[Cell, ...]:
         groups[attribute_of(claim)].append(claim)
     found = []
     for attribute in sorted(groups, key=str):
-        accounts = _by_speaker(_after_changes(groups[attribute], reasons), reasons)
-        found += [Cell(one[0].kind, tuple(one), _because(one), _cap(one)) for one in accounts]
+        timeless = attribute._replace(period="")
+        for account in _by_speaker(_after_changes(groups[attribute], reasons), reasons):
+            of = (timeless, account[0].scope.speaker)
+            found.append(Cell(account[0].kind, tuple(account), _because(account), _cap(account), apart_from_period=of))
     _count_other_scopes(groups, reasons)
     return tuple(found)
 

@@ -33,7 +33,8 @@ def only(book: RuleBook, select: Sequence[str] | None, ignore: Sequence[str] | N
     from checker.expressions import did_you_mean
     from checker.model import CheckerError, Problem
 
-    names = {rule.id for rule in book} | {rule.id.partition(".")[0] for rule in book}
+    every = sorted((*book.rules, *book.spare), key=lambda rule: rule.id)
+    names = {rule.id for rule in every} | {rule.id.partition(".")[0] for rule in every}
     unknown = [name for name in (*(select or ()), *(ignore or ())) if name not in names]
     if unknown:
         raise CheckerError(
@@ -44,4 +45,5 @@ def only(book: RuleBook, select: Sequence[str] | None, ignore: Sequence[str] | N
         here = {id, id.partition(".")[0]}
         return (not select or bool(here & {*select})) and not here & {*(ignore or ())}
 
-    return replace(book, rules=tuple(rule for rule in book if chosen(rule.id)))
+    candidates = every if select else book.rules
+    return replace(book, rules=tuple(rule for rule in candidates if chosen(rule.id)))

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from checker.judge.agreement import judge_agreement
 from checker.judge.assertion import judge_assertion
+from checker.judge.evidence import judge_evidence
 from checker.judge.material import Material
 from checker.judge.pair import judge_pair, reads_both
+from checker.judge.reference import judge_reference
+from checker.judge.requirement import judge_requirement
 from checker.judge.series import judge_series
 from checker.judge.spelling import judge_spelling
 from checker.judge.total import judge_total
 from checker.judge.verdict import Verdict
-from checker.rulebook import Agree, Assert, NamesAlike, Order, Restated, Rule, Total
+from checker.rulebook import Agree, Assert, Evidence, NamesAlike, Order, Reference, Require, Restated, Rule, Total
 
 __all__ = ["Material", "Verdict", "judge", "judge_pair", "reads_both"]
 
@@ -22,6 +25,12 @@ def judge(rule: Rule, material: Material) -> Verdict:
     """The findings of one rule over all subjects, and how often it had something to judge."""
     subjects = material.about(rule)
     match rule:
+        case Evidence():
+            return judge_evidence(rule, material)
+        case Require():
+            return judge_requirement(rule, subjects)
+        case Reference():
+            return judge_reference(rule, subjects)
         case Agree() | Restated():
             return judge_agreement(rule, subjects)
         case Assert():

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 
 from checker.judge.finding import capped, confidence, fingerprint, ordered_sides, suggestion
-from checker.judge.outlier import outlier_of
+from checker.judge.outlier import Outlier, outlier_of
 from checker.judge.verdict import Verdict
 from checker.model import Cell, Claim, Finding, Severity, Subject
-from checker.rulebook import Comparing, join_sides
+from checker.rulebook import BySubject, Comparing, join_sides
 
 
 def judge_agreement(rule: Comparing, subjects: Sequence[Subject]) -> Verdict:
     """One finding per cell whose values have no common reading."""
     verdict = Verdict()
     for subject in subjects:
-        for cell in subject.cells:
-            if cell.kind in rule.on:
-                _judge_cell(rule, subject, cell, verdict)
+        for cell in cells_of(rule, subject):
+            _judge_cell(rule, subject, cell, verdict)
     return verdict
 
 
+def cells_of(rule: Comparing, subject: Subject) -> Iterator[Cell]:
+    """The cells of the rule's kinds; with `when: any-period` those that differ in their period alone are one."""
+    cells = [cell for cell in subject.cells if cell.kind in rule.on]
+    if not isinstance(rule, BySubject) or rule.when == "same-period":
+        yield from cells
+        return
+    timeless: dict[Hashable, list[Cell]] = defaultdict(list)
+    for number, cell in enumerate(cells):
+        timeless[number if cell.apart_from_period is None else cell.apart_from_period].append(cell)
+    for first, *others in timeless.values():
+        claims = [claim for cell in (first, *others) for claim in cell.claims]
+        yield replace(first, claims=tuple(claims), cap=capped(first.cap, *(cell.cap for cell in others)))
+
+
 def _judge_cell(rule: Comparing, subject: Subject, cell: Cell, verdict: Verdict) -> None:
-    claims = [claim for claim in cell.claims if _concerns(rule, claim)]
+    claims = [claim for claim in cell.claims if concerns(rule, claim)]
     if not claims:
         return
     verdict.candidates += 1
@@ -32,32 +47,44 @@ def _judge_cell(rule: Comparing, subject: Subject, cell: Cell, verdict: Verdict)
     verdict.tested += 1
     verdict.compared.update(claim.id for claim in claims)
     partition = rule.comparator.sides([claim.value for claim in claims])
-    if len(partition.sides) < 2:
+    severity = rule.weight(plain=partition.plain)
+    if len(partition.sides) < 2 or severity is None:
         return
     groups = [[claims[index] for index in side] for side in partition.sides]
-    outlier = outlier_of(groups)
-    sides = ordered_sides(groups, outlier.side)
-    said = [claim for side in sides for claim in side.claims]
-    severity = capped(rule.severity, cell.cap, Severity.note if partition.plain else rule.severity)
-    verdict.findings.append(
-        Finding(
-            rule=rule.id,
-            title=rule.title,
-            severity=severity,
-            confidence=confidence(said, nets=cell.nets, tie=outlier.tie),
-            fingerprint=fingerprint(rule.id, subject.key, (str(side.claims[0].value) for side in sides)),
-            subject=subject.name,
-            message=rule.say(subject=subject.name, values=join_sides(sides), bindings={"claim": sides[0].claims[0]}),
-            because=outlier.because,
-            sides=sides,
-            nets=cell.nets,
-            neutral=tuple(claims[index] for index in partition.neutral),
-            suggestion=suggestion(sides, tie=outlier.tie),
-        )
-    )
+    neutral = tuple(claims[index] for index in partition.neutral)
+    verdict.findings.append(disagreement(rule, subject, cell, groups, outlier_of(groups), severity, neutral))
 
 
-def _concerns(rule: Comparing, claim: Claim) -> bool:
+def concerns(rule: Comparing, claim: Claim) -> bool:
+    """Whether the rule's `noun` and `where` let the claim take part."""
     if rule.noun and claim.scope.noun not in rule.noun:
         return False
     return rule.applies({"claim": claim}) is True
+
+
+def disagreement(
+    rule: Comparing,
+    subject: Subject,
+    cell: Cell,
+    groups: Sequence[Sequence[Claim]],
+    outlier: Outlier,
+    severity: Severity,
+    neutral: tuple[Claim, ...] = (),
+) -> Finding:
+    """The finding that these groups of claims, each of one mind, exclude each other."""
+    sides = ordered_sides(groups, outlier.side)
+    said = [claim for side in sides for claim in side.claims]
+    return Finding(
+        rule=rule.id,
+        title=rule.title,
+        severity=capped(severity, cell.cap),
+        confidence=confidence(said, nets=cell.nets, tie=outlier.tie),
+        fingerprint=fingerprint(rule.id, subject.key, (str(side.claims[0].value) for side in sides)),
+        subject=subject.name,
+        message=rule.say(subject=subject.name, values=join_sides(sides), bindings={"claim": sides[0].claims[0]}),
+        because=outlier.because,
+        sides=sides,
+        nets=cell.nets,
+        neutral=neutral,
+        suggestion=suggestion(sides, tie=outlier.tie),
+    )

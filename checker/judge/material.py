@@ -24,6 +24,15 @@ class Material:
             for kind in {claim.kind for claim in subject.claims}:
                 self._with_kind[kind].append(number)
 
+    def source_named(self, name: str) -> Document | None:
+        """The source that a record cites, by its path or the end of it; None if there is none, or several."""
+        if not name:
+            return None
+        if name in self.sources:
+            return self.sources[name]
+        found = [source for path, source in self.sources.items() if path.endswith(f"/{name}")]
+        return found[0] if len(found) == 1 else None
+
     def about(self, rule: Rule) -> Sequence[Subject]:
         """The subjects with claims that the rule may read, in their order."""
         numbers = {number for kind in rule.claim_kinds for number in self._with_kind.get(kind, ())}

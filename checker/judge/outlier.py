@@ -21,9 +21,11 @@ class Outlier:
 
 
 def outlier_of(sides: Groups) -> Outlier:
-    """The side with the fewest sources that are no copies; failing that the one that contradicts its own dateline;
-    failing that the one with the fewest places; among copies of one sentence the odd one; failing that the one that is
-    said last."""
+    """A side that has only sources of a lower tier; failing that the side with the fewest sources that are no copies;
+    failing that the one that contradicts its own dateline; failing that the one with the fewest places; among copies of
+    one sentence the odd one; failing that the one that is said last."""
+    if (outranked := _outranked(sides)) is not None:
+        return outranked
     counted = [votes(side) for side in sides]
     if (minority := _lowest([one.voices for one in counted])) is not None:
         return Outlier(minority, _in_fewer_sources(sides, counted, minority))
@@ -41,6 +43,20 @@ def outlier_of(sides: Groups) -> Outlier:
         return Outlier(minority, f"{_shown(sides[minority])} stands in {said} of {sum(copies)} of one sentence")
     last = max(range(len(sides)), key=lambda index: first_place(sides[index]))
     return Outlier(last, "nothing tells which side is right", tie=True)
+
+
+def _outranked(sides: Groups) -> Outlier | None:
+    """The side whose best source is of the lowest tier, the one with fewer claims if several are."""
+    best = [max((claim.scope.tier for claim in side), key=lambda tier: tier.rank) for side in sides]
+    ranks = [tier.rank for tier in best]
+    if min(ranks) == max(ranks):
+        return None
+    right = ranks.index(max(ranks))
+    wrong = min(range(len(sides)), key=lambda index: (ranks[index], len(sides[index])))
+    because = (
+        f"{_shown(sides[right])} stands in a {best[right].value} source, {_shown(sides[wrong])} in none of that tier"
+    )
+    return Outlier(wrong, because)
 
 
 def _lowest(numbers: Sequence[int]) -> int | None:

@@ -11,7 +11,7 @@ from checker.expressions import Unknown
 from checker.judge.assertion import Checked, bindings_of
 from checker.judge.verdict import Verdict
 from checker.model import Claim, Finding, Outcome, Ruling, Subject
-from checker.rulebook import Assert, Comparing, NamesAlike, Order, Rule, Total
+from checker.rulebook import Assert, Comparing, Evidence, NamesAlike, Order, Require, Rule, Total
 
 
 def reads_both(rule: Rule, first: Claim, second: Claim) -> bool:
@@ -19,6 +19,8 @@ def reads_both(rule: Rule, first: Claim, second: Claim) -> bool:
     if not (rule.is_for(first.where.path) and rule.is_for(second.where.path)):
         return False
     match rule:
+        case Evidence() | Require():
+            return False  # they ask of one claim at a time
         case Comparing() | NamesAlike() | Total() | Order(by="reported"):
             return first.kind in rule.on and second.kind in rule.on
         case Assert() | Order():

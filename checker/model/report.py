@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -47,7 +47,8 @@ class Cell:
     """Claims of one subject and attribute that speak of the same scope, and so may be compared.
 
     `cap` is the highest severity that a conflict among them deserves; `because` says what made them comparable, and
-    `nets` which nets did, where no name did.
+    `nets` which nets did, where no name did. Cells of a subject that are alike `apart_from_period` hold one attribute
+    at several times.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class Cell:
     because: str = ""
     cap: Severity = Severity.error
     nets: tuple[Net, ...] = ()
+    apart_from_period: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """Rules: `rules/exercises/dates.yml` becomes typed, checked rules; `load_rules()` loads every shipped pack."""
 
 from checker.rulebook.book import Names, RuleBook
-from checker.rulebook.comparing import Comparing
+from checker.rulebook.comparing import BySubject, Comparing
 from checker.rulebook.describing import Description, describe
 from checker.rulebook.kinds import rule_kinds
 from checker.rulebook.kinds.agree import Agree
 from checker.rulebook.kinds.assertion import Assert
+from checker.rulebook.kinds.evidence import Evidence
 from checker.rulebook.kinds.names import NamesAlike
 from checker.rulebook.kinds.order import Order
+from checker.rulebook.kinds.reference import Reference
+from checker.rulebook.kinds.require import Require
 from checker.rulebook.kinds.restated import Restated
 from checker.rulebook.kinds.total import Total
 from checker.rulebook.loading import load_rules
@@ -20,12 +23,16 @@ from checker.rulebook.tests import ClaimRecord, RuleTest, TestText
 __all__ = [
     "Agree",
     "Assert",
+    "BySubject",
     "ClaimRecord",
     "Comparing",
     "Description",
+    "Evidence",
     "Names",
     "NamesAlike",
     "Order",
+    "Reference",
+    "Require",
     "Restated",
     "Rule",
     "RuleBook",

@@ -19,13 +19,15 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """Everything that a check needs to know. `warnings` are mistakes that do not keep a rule from loading."""
+    """Everything that a check needs to know. `warnings` are mistakes that do not keep a rule from loading; `spare` are
+    rules that are used only where they, or their pack, are selected by name."""
 
     rules: tuple[Rule, ...]
     kinds: Mapping[str, Kind]
     names: Names = Names()
     packs: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    spare: tuple[Rule, ...] = ()
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -34,8 +36,8 @@ class RuleBook:
         return len(self.rules)
 
     def find(self, id: str) -> Rule | None:
-        """The rule of that id."""
-        return next((rule for rule in self.rules if rule.id == id), None)
+        """The rule of that id, in use or spare."""
+        return next((rule for rule in (*self.rules, *self.spare) if rule.id == id), None)
 
     def only(self, rule: Rule) -> RuleBook:
         """The same book with a single rule."""

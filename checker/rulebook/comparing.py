@@ -1,14 +1,16 @@
-"""Rules that compare claims: `on: [count, amount], compare: {within: 1%}`; what `agree` and `restated` share."""
+"""Rules that compare claims: `on: [count, amount], compare: {within: 1%}`; the base of three kinds of rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_core import ErrorDetails
 
 from checker.compare.partition import Comparator
 from checker.expressions import Type, did_you_mean
+from checker.model import Severity
 from checker.rulebook.faults import Fault, Location, Surroundings
 from checker.rulebook.rule import Rule, SomeWords, Words
 
@@ -26,6 +28,10 @@ class Comparing(Rule):
     on: SomeWords = Field(description="a claim kind, or a list of them")
     compare: str | dict[str, Setting | dict[str, Setting]] = Field("overlap", description="overlap, or {within: 1%}")
     noun: Words = Field((), description="what is counted: person, soldier, country")
+    reading: Literal["both", "strict", "plain"] = Field(
+        "both",
+        description="both: what only the plain reading excludes is a note; strict: nothing; plain: as bad as all",
+    )
 
     _comparator: Comparator | None = PrivateAttr(default=None)
 
@@ -35,6 +41,12 @@ class Comparing(Rule):
         if self._comparator is None:
             raise RuntimeError(f"{self.id} has not been bound")
         return self._comparator
+
+    def weight(self, *, plain: bool) -> Severity | None:
+        """How bad a difference is, `plain` if only the plain reading excludes it; None if it does not count."""
+        if not plain or self.reading == "plain":
+            return self.severity
+        return min(self.severity, Severity.note, key=lambda one: one.rank) if self.reading == "both" else None
 
     def named_kinds(self) -> Iterable[tuple[Location, str]]:
         return [(("on", number), kind) for number, kind in enumerate(self.on)]
@@ -78,6 +90,24 @@ class Comparing(Rule):
             help = f"its settings: {', '.join(model.model_fields)}" if model.model_fields else "it has no settings"
             return [Fault(at, _said(found), help) for found in error.errors()]
         return []
+
+
+class BySubject(Comparing):
+    """Claims that are put together by the subject that they name.
+
+    `when` is same-period: 10,000 in 2017 and 4,500 in 2015 are two facts. What does not change in time (the height of a
+    dam, who founded a firm) is compared with `when: any-period`.
+    """
+
+    when: Literal["same-period", "any-period"] = Field(
+        "same-period", description="same-period: only claims about one period may conflict; any-period: all may"
+    )
+
+    def misplaced(self, around: Surroundings) -> Iterable[Fault]:
+        for number, kind in enumerate(self.on):
+            if kind in around.kinds and around.kinds[kind].by_sentence:
+                help = "only its sentence tells what it is about: write kind: restated"
+                yield Fault(("on", number), f'a claim of kind "{kind}" names no subject', help)
 
 
 def _said(error: ErrorDetails) -> str:

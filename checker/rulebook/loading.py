@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from checker.compare.partition import Comparator
 from checker.model import CheckerError, Document, Kind, Problem, RuleError
@@ -32,6 +32,7 @@ class RuleFile(BaseModel):
 
     format: Literal["1"]
     pack: str
+    default: bool = Field(True, description="false: the rules are used only where the pack or the rule is named")
     rules: list[object]
 
 
@@ -42,6 +43,7 @@ class _Shelf:
     around: Surroundings
     rules: dict[str, tuple[Rule, Written, Node]] = field(default_factory=dict)
     packs: set[str] = field(default_factory=set)
+    off: set[str] = field(default_factory=set)  # ids of rules that are used only where they are named
     names: Names = field(default_factory=Names)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
@@ -53,7 +55,7 @@ def load_rules(
     kinds: Mapping[str, Kind],
     comparators: Mapping[str, type[Comparator]],
 ) -> RuleBook:
-    """The rules of files, folders and packs; None loads every shipped pack.
+    """The rules of files, folders and packs; None loads every shipped pack, those that are off by default as `spare`.
 
     `kinds` and `comparators` are what the rules may name. Raises RuleError with every mistake in every file.
     """
@@ -62,9 +64,16 @@ def load_rules(
         _read_file(shelf, path)
     if shelf.problems:
         raise RuleError(*sorted(dict.fromkeys(shelf.problems), key=_place))
+    off = shelf.off if paths is None else ()
     rules = tuple(shelf.rules[id][0] for id in sorted(shelf.rules))
-    warnings = tuple(sorted(shelf.warnings, key=_place))
-    return RuleBook(rules, kinds, shelf.names, tuple(sorted(shelf.packs)), warnings)
+    return RuleBook(
+        rules=tuple(rule for rule in rules if rule.id not in off),
+        kinds=kinds,
+        names=shelf.names,
+        packs=tuple(sorted(shelf.packs)),
+        warnings=tuple(sorted(shelf.warnings, key=_place)),
+        spare=tuple(rule for rule in rules if rule.id in off),
+    )
 
 
 def _place(problem: Problem) -> tuple[str, int, int, str]:
@@ -100,10 +109,11 @@ def _read_names(shelf: _Shelf, written: Written) -> None:
 
 def _read_rules(shelf: _Shelf, written: Written) -> None:
     found = read_model(written, written.root, RuleFile, "a rule file")
-    pack = None if isinstance(found, list) else found.pack
+    pack, on = None, True
     if isinstance(found, list):
         shelf.problems.extend(found)
     else:
+        pack, on = found.pack, found.default
         shelf.packs.add(found.pack)
     listed, lost = written.at(("rules",))
     if lost or not isinstance(listed.value, list):
@@ -114,6 +124,8 @@ def _read_rules(shelf: _Shelf, written: Written) -> None:
             shelf.problems.extend(rule)
         else:
             _add(shelf, rule, written, node)
+            if not on:
+                shelf.off.add(rule.id)
             if pack is not None and rule.id.partition(".")[0] != pack:
                 id, _ = written.at(("id",), node)
                 help = f"its id begins with the name of its pack: {pack}.{rule.id.rpartition('.')[2]}"

@@ -70,6 +70,7 @@ class Rule(BaseModel):
 
     conditions: ClassVar[tuple[str, ...]] = ("where",)  # the keys that hold an expression
     unspoken: ClassVar[tuple[str, ...]] = ()  # names for expressions only: a message has no one claim to take them from
+    told: ClassVar[Mapping[str, Type]] = {}  # names for messages only: they are known when the rule has been judged
     _expressions: dict[str, Expression] = PrivateAttr(default_factory=dict)
     _pieces: tuple[messages.Piece, ...] = PrivateAttr(default=())
     _path: str = PrivateAttr(default="")
@@ -94,6 +95,10 @@ class Rule(BaseModel):
     def examine(self, around: Surroundings) -> Iterable[Fault]:
         """What only this kind of rule can find wrong with itself."""
         return ()
+
+    def unknown_kind(self, at: Location, kind: str, around: Surroundings) -> Fault:
+        """What is wrong with a claim kind that there is not."""
+        return Fault(at, f'unknown claim kind "{kind}"', did_you_mean(kind, around.kinds, kind="claim kinds"))
 
     # What the judge asks.
 
@@ -151,7 +156,7 @@ class Rule(BaseModel):
         for key in self.conditions:
             faults.extend(self._compile(key, names))
         spoken = {name: kind for name, kind in names.items() if name not in self.unspoken}
-        placeholders = {**dict.fromkeys(messages.ALWAYS, TEXT), **spoken}
+        placeholders = {**dict.fromkeys(messages.ALWAYS, TEXT), **spoken, **self.told}
         self._pieces, mistakes = messages.parse(self.message, placeholders)
         faults.extend(faults_in(("message",), mistakes))
         return faults
@@ -175,8 +180,7 @@ class Rule(BaseModel):
         ]
         for at, kind in (*self.named_kinds(), *recorded):
             if kind not in around.kinds:
-                help = did_you_mean(str(kind), around.kinds, kind="claim kinds")
-                yield Fault(at, f'unknown claim kind "{kind}"', help)
+                yield self.unknown_kind(at, str(kind), around)
 
     def _bad_params(self, around: Surroundings) -> Iterable[Fault]:
         bound = self.bound_names(around)

@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 from pydantic.config import JsonDict
 
+from checker.model import Tier
+
 
 def _iso_date(value: object) -> date:
     try:
@@ -35,6 +37,7 @@ class TestText(BaseModel):
     text: str
     published: Annotated[date, BeforeValidator(_iso_date)] | None = None
     name: str = ""
+    tier: Tier = Tier.secondary
 
     @model_validator(mode="before")
     @classmethod

@@ -1,0 +1,90 @@
+"""`kind: evidence`: a record says 2022-08-22; its own quote says "until August 20", or stands nowhere in its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.judge.agreement import concerns
+from checker.judge.finding import confidence, fingerprint
+from checker.judge.material import Material
+from checker.judge.verdict import Verdict
+from checker.language.measures import dimension
+from checker.language.quoted import stands_in, values_in
+from checker.model import Claim, Finding, Quantity, Severity, Side, Subject, Value
+from checker.rulebook import Evidence, join_sides
+
+
+class _Ruling(NamedTuple):
+    """How bad it is that a quote does not bear its record out (None: it does), and why."""
+
+    severity: Severity | None
+    because: str = ""
+
+
+def judge_evidence(rule: Evidence, material: Material) -> Verdict:
+    """One finding per record whose quote does not bear it out, or does not stand where the record says."""
+    verdict = Verdict()
+    for subject in material.about(rule):
+        for claim in _quoting(rule, subject):
+            verdict.candidates += 1
+            ruling = _in_quote(rule, claim) if rule.stands == "in-quote" else _in_document(rule, claim, material)
+            if ruling is None:
+                verdict.unknown += 1
+                continue
+            verdict.tested += 1
+            verdict.compared.add(claim.id)
+            if ruling.severity is not None:
+                verdict.findings.append(_finding(rule, subject, claim, ruling.severity, ruling.because))
+    return verdict
+
+
+def _quoting(rule: Evidence, subject: Subject) -> Iterator[Claim]:
+    """The claims of records that have a quote of their own."""
+    for claim in subject.claims:
+        quotes = claim.row and claim.quote not in ("", claim.text)
+        if quotes and claim.kind in rule.on and concerns(rule, claim):
+            yield claim
+
+
+def _in_quote(rule: Evidence, claim: Claim) -> _Ruling | None:
+    said = values_in(claim.quote, claim.value, claim.scope.reported)
+    if not said:
+        return None
+    weights = [_difference(rule, claim.value, value) for value in said]
+    differing = [weight for weight in weights if weight is not None]
+    if len(differing) < len(weights):
+        return _Ruling(None)
+    shown = " and ".join(dict.fromkeys(str(value) for value in said))
+    return _Ruling(min(differing, key=lambda severity: severity.rank), f"its own quote says {shown}")
+
+
+def _difference(rule: Evidence, value: Value, said: Value) -> Severity | None:
+    """How bad it is that the record has this value and its quote that one; None if they agree."""
+    if isinstance(value, Quantity) and isinstance(said, Quantity) and dimension(value.unit) != dimension(said.unit):
+        return rule.severity
+    partition = rule.comparator.sides([value, said])
+    return rule.weight(plain=partition.plain) if len(partition.sides) > 1 else None
+
+
+def _in_document(rule: Evidence, claim: Claim, material: Material) -> _Ruling | None:
+    source = material.source_named(claim.cites)
+    if source is None:
+        return None
+    stands = stands_in(claim.quote, source.text) or stands_in(claim.quote, source.source)
+    return _Ruling(None if stands else rule.severity, f"the quote does not stand in {source.path}")
+
+
+def _finding(rule: Evidence, subject: Subject, claim: Claim, severity: Severity, because: str) -> Finding:
+    sides: Sequence[Side] = (Side((claim,), outlier=True),)
+    return Finding(
+        rule=rule.id,
+        title=rule.title,
+        severity=severity,
+        confidence=confidence([claim]),
+        fingerprint=fingerprint(rule.id, subject.key, (claim.kind, str(claim.value), claim.quote)),
+        subject=subject.name,
+        message=rule.say(subject=subject.name, values=join_sides(sides), bindings={"claim": claim}),
+        because=because,
+        sides=tuple(sides),
+    )
