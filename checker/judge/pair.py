@@ -11,7 +11,7 @@ from checker.expressions import Unknown
 from checker.judge.assertion import Checked, bindings_of
 from checker.judge.verdict import Verdict
 from checker.model import Claim, Finding, Outcome, Ruling, Subject
-from checker.rulebook import Assert, Comparing, Evidence, NamesAlike, Order, Require, Rule, Total
+from checker.rulebook import Assert, Comparing, Evidence, NamesAlike, Order, Reference, Require, Rule, Total
 
 
 def reads_both(rule: Rule, first: Claim, second: Claim) -> bool:
@@ -21,6 +21,8 @@ def reads_both(rule: Rule, first: Claim, second: Claim) -> bool:
     match rule:
         case Evidence() | Require():
             return False  # they ask of one claim at a time
+        case Reference() if (first.scope.tier.rank < rule.trusted.rank) == (second.scope.tier.rank < rule.trusted.rank):
+            return False
         case Comparing() | NamesAlike() | Total() | Order(by="reported"):
             return first.kind in rule.on and second.kind in rule.on
         case Assert() | Order():

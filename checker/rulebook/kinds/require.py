@@ -19,9 +19,9 @@ FIELDS = ("as_of", "donor", "noun", "occasion", "phase", "quote", "recipient", "
 class Require(Rule):
     """What is said of a subject is complete: who gives the one also gives the other.
 
-    A subject of which there is a claim of a kind under `on` needs one of every kind under `needs`, in any dataset; names
-    of fields (quote, source, reported, as_of, occasion, noun, speaker, donor, recipient, phase) ask for these in the
-    claim itself. `of` is records: articles need not tell everything; with `of: any` they are asked too. `where` is
+    A subject of which there is a claim of a kind under `on` needs one of every kind under `needs`, in any dataset;
+    names of fields (quote, source, reported, as_of, occasion, noun, speaker, donor, recipient, phase) ask for them in
+    the claim itself. `of` is records: articles need not tell everything; with `of: any` they are asked too. `where` is
     asked of the claim, under the name `claim`; in the message, `missing` lists what is not there.
     """
 
