@@ -16,6 +16,11 @@ def test_rules_that_do_what_their_tests_say() -> None:
     assert [outcome.kind for outcome in outcomes] == ["conflict", "ok", "conflict", "unknown", "conflict", "ok"]
 
 
+def test_every_key_of_a_rule_does_what_its_manual_says() -> None:
+    outcomes = run_tests(load_rules([FIXTURES / "keys.yml"]))
+    assert [str(outcome) for outcome in outcomes if not outcome.passed] == []
+
+
 def test_a_failing_test_says_why() -> None:
     outcomes = run_tests(load_rules([FIXTURES / "failing.yml"]))
     assert not any(outcome.passed for outcome in outcomes)

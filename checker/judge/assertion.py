@@ -42,10 +42,11 @@ def _judge_bindings(
     seen: set[tuple[str, ...]],
     verdict: Verdict,
 ) -> None:
-    if rule.applies(bindings) is False:
+    applies = rule.applies(bindings)
+    if applies is False:
         return
     verdict.candidates += 1
-    answer = rule.holds(bindings)
+    answer = rule.holds(bindings) if applies is True else applies
     if isinstance(answer, Unknown):
         verdict.unknown += 1
         return

@@ -46,10 +46,11 @@ def judge_total(rule: Total, subjects: Sequence[Subject]) -> Verdict:
 
 def _judge_sum(rule: Total, subject: Subject, added: _Sum, verdict: Verdict) -> None:
     bindings = {"whole": added.whole, "sum": added.total}
-    if rule.applies(bindings) is False:
+    applies = rule.applies(bindings)
+    if applies is False:
         return
     verdict.candidates += 1
-    if not added.parts:
+    if not added.parts or applies is not True:
         verdict.unknown += 1
         return
     verdict.tested += 1

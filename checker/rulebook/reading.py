@@ -1,4 +1,4 @@
-"""From YAML nodes to rules: `severity: eror` becomes `unknown severity "eror"` at that word, and a rule becomes typed.
+"""From YAML nodes to rules: `severity: eror` becomes a mistake at that word, and a rule becomes typed.
 
 The schema's layer of errors: unknown and missing keys, and values of the wrong form, all of a file at once.
 """
@@ -106,7 +106,7 @@ def _translate(written: Written, root: Node, model: type[BaseModel], what: str, 
         case "enum" | "literal_error":
             expected = [word.strip("' ") for word in error["ctx"]["expected"].replace(" or ", ",").split(",")]
             help = did_you_mean(str(error["input"]), expected, kind="values")
-            return written.complain(node, f'unknown {_last_key(at)} "{error["input"]}"', help)
+            return written.complain(node, f'unknown value "{error["input"]}" for "{_last_key(at)}"', help)
         case "value_error":
             return written.complain(node, error["msg"].removeprefix("Value error, "))
         case "string_pattern_mismatch":

@@ -60,10 +60,12 @@ class ClaimRecord(BaseModel):
 
 def _which(value: object) -> str:
     record = isinstance(value, ClaimRecord) or (isinstance(value, dict) and "text" not in value)
-    return "record" if record or (isinstance(value, dict) and "kind" in value) else "text"
+    return _RECORD if record or (isinstance(value, dict) and "kind" in value) else _TEXT
 
 
-Item = Annotated[Annotated[TestText, Tag("text")] | Annotated[ClaimRecord, Tag("record")], Discriminator(_which)]
+# Tags stand in the places of pydantic's errors among the keys, and so must not be keys themselves.
+_TEXT, _RECORD = "(a text)", "(a record)"
+Item = Annotated[Annotated[TestText, Tag(_TEXT)] | Annotated[ClaimRecord, Tag(_RECORD)], Discriminator(_which)]
 Items = Annotated[tuple[Item, ...], Field(min_length=1)]
 OUTCOMES: tuple[Literal["conflict"], Literal["ok"], Literal["unknown"]] = ("conflict", "ok", "unknown")
 
