@@ -65,7 +65,7 @@ def run(documents: Iterable[Document | Skipped], rules: RuleBook) -> Run:
     """All steps of a check, each with what came of it."""
     read = extract(documents, rules)
     alignment = align(read.claims, rules.kinds, rules.names)
-    material = Material(alignment.subjects, read.documents)
+    material = Material(alignment.subjects, read.documents, rules.names)
     verdicts = {rule.id: judge(rule, material) for rule in rules}
     findings = settle(found for verdict in verdicts.values() for found in verdict.findings)
     return Run(read, alignment, verdicts, findings)

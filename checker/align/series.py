@@ -61,10 +61,9 @@ def merge_names(bases: Iterable[str], names: Names) -> dict[str, Series]:
     for base in bases:
         written.setdefault(fold(base), Counter())[base] += 1
     told = {fold(name): fold(group[0]) for group in names.same for name in group}
-    apart = _never_one(names)
     leaders: dict[str, str] = {}
     for block in _blocks(sorted(written)):
-        _lead(block, apart, leaders)
+        _lead(block, names, leaders)
     groups: dict[str, list[str]] = {}
     for name in sorted(written):
         groups.setdefault(told.get(name) or told.get(leaders[name]) or leaders[name], []).append(name)
@@ -97,11 +96,11 @@ def _blocks(names: list[str]) -> list[list[str]]:
     return [found[key] for key in sorted(found)]
 
 
-def _lead(block: list[str], apart: list[frozenset[str]], leaders: dict[str, str]) -> None:
+def _lead(block: list[str], names: Names, leaders: dict[str, str]) -> None:
     """Give each name of a block its leader: the first leader it is near to, or itself."""
     chosen: list[str] = []
     for name in block:
-        leaders[name] = next((leader for leader in chosen if not _told_apart(name, leader, apart)), name)
+        leaders[name] = next((leader for leader in chosen if not _told_apart(name, leader, names)), name)
         if leaders[name] == name:
             chosen.append(name)
 
@@ -110,14 +109,10 @@ def names_apart(one: str, other: str, names: Names) -> str:
     """Why two names, folded, are not spellings of one: "too unlike (41 of 100, one name from 70 on)"."""
     if skeleton(one) != skeleton(other):
         return "they sound different"
-    return _told_apart(one, other, _never_one(names))
+    return _told_apart(one, other, names)
 
 
-def _never_one(names: Names) -> list[frozenset[str]]:
-    return [frozenset(fold(name) for name in group) for group in names.different]
-
-
-def _told_apart(one: str, other: str, apart: list[frozenset[str]]) -> str:
+def _told_apart(one: str, other: str, names: Names) -> str:
     """Why two names that sound alike are two; "" when they are one."""
     from rapidfuzz import fuzz
 
@@ -125,7 +120,7 @@ def _told_apart(one: str, other: str, apart: list[frozenset[str]]) -> str:
         return f"too unlike ({alike:.0f} of 100, one name from {_NEAR:.0f} on)"
     if _digits(one) != _digits(other):
         return "their numbers differ"
-    return "names.yml says so" if any(one in group and other in group for group in apart) else ""
+    return "names.yml says so" if names.apart(one, other) else ""
 
 
 def _digits(name: str) -> list[str]:

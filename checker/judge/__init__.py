@@ -38,7 +38,7 @@ def judge(rule: Rule, material: Material) -> Verdict:
         case Order():
             return judge_series(rule, subjects) if rule.by else judge_assertion(rule, subjects)
         case NamesAlike():
-            return judge_spelling(rule, subjects)
+            return judge_spelling(rule, material)
         case Total():
             return judge_total(rule, subjects)
         case _:

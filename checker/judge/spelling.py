@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.judge.finding import confidence, fingerprint, ordered_sides, suggestion
+from checker.judge.material import Material
 from checker.judge.outlier import outlier_of
 from checker.judge.verdict import Verdict
 from checker.model import Claim, Edition, Finding, Subject, Term, fold
-from checker.rulebook import NamesAlike, join_sides
+from checker.rulebook import Names, NamesAlike, join_sides
 
 
-def judge_spelling(rule: NamesAlike, subjects: Sequence[Subject]) -> Verdict:
+def judge_spelling(rule: NamesAlike, material: Material) -> Verdict:
     """One finding per series whose name is spelt in several ways that fold apart, or per pair of rival names."""
-    verdict = Verdict()
+    verdict, subjects = Verdict(), material.about(rule)
     if rule.sharing:
-        _judge_rivals(rule, subjects, verdict)
+        _judge_rivals(rule, subjects, material.names, verdict)
         return verdict
     if rule.passing:
-        _judge_passing(rule, subjects, verdict)
+        _judge_passing(rule, subjects, material.names, verdict)
         return verdict
     series: dict[str, list[Claim]] = defaultdict(list)
     names: dict[str, Subject] = {}
@@ -73,7 +74,7 @@ def _judge_series(rule: NamesAlike, subject: Subject, key: str, claims: list[Cla
     )
 
 
-def _judge_rivals(rule: NamesAlike, subjects: Sequence[Subject], verdict: Verdict) -> None:
+def _judge_rivals(rule: NamesAlike, subjects: Sequence[Subject], names: Names, verdict: Verdict) -> None:
     """Occasions of one year that share a word of their names and a value of their own: one occasion under two names."""
     groups: dict[tuple[object, ...], list[Subject]] = defaultdict(list)
     for subject in subjects:
@@ -85,7 +86,7 @@ def _judge_rivals(rule: NamesAlike, subjects: Sequence[Subject], verdict: Verdic
         verdict.candidates += len(members) > 1
         for one, other in pairwise(members[:_MOST_RIVALS]):
             pair = (one.key, other.key)
-            if pair in seen or one.series == other.series:
+            if pair in seen or one.series == other.series or names.apart(one.series, other.series):
                 continue
             seen.add(pair)
             verdict.tested += 1
@@ -127,7 +128,7 @@ def _rivals(rule: NamesAlike, one: Subject, other: Subject) -> Finding:
     )
 
 
-def _judge_passing(rule: NamesAlike, subjects: Sequence[Subject], verdict: Verdict) -> None:
+def _judge_passing(rule: NamesAlike, subjects: Sequence[Subject], names: Names, verdict: Verdict) -> None:
     """Names mentioned once and told nothing of, beside a like name of which the same source tells something."""
     groups: dict[tuple[object, ...], list[Subject]] = defaultdict(list)
     for subject in subjects:
@@ -141,7 +142,8 @@ def _judge_passing(rule: NamesAlike, subjects: Sequence[Subject], verdict: Verdi
             continue
         verdict.tested += 1
         one, other = passing[0], others[0]
-        if one.series != other.series and _in_one_source(one, other):
+        two = one.series != other.series and not names.apart(one.series, other.series)
+        if two and _in_one_source(one, other):
             verdict.findings.append(_slip_of_name(rule, one, other))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from checker.model import Kind, Problem
+from checker.model import Kind, Problem, fold
 from checker.rulebook.rule import Rule
 
 
@@ -15,6 +15,10 @@ class Names:
 
     same: tuple[tuple[str, ...], ...] = ()
     different: tuple[tuple[str, ...], ...] = ()
+
+    def apart(self, one: str, other: str) -> bool:
+        """Whether somebody said that these two names, folded, never mean one thing."""
+        return any({one, other} <= {fold(name) for name in group} for group in self.different)
 
 
 @dataclass(frozen=True, slots=True)
