@@ -43,7 +43,11 @@ def load_rules(paths: Sequence[str | Path] | None = None) -> RuleBook:
 
 def check(documents: Iterable[Document | Skipped], rules: RuleBook) -> Report:
     """Check documents against each other and each against itself."""
-    ran = run(documents, rules)
+    return report(run(documents, rules))
+
+
+def report(ran: Run) -> Report:
+    """What came of a run, as it is reported."""
     compared = {claim for verdict in ran.verdicts.values() for claim in verdict.compared}
     return Report(
         findings=ran.findings,
@@ -64,7 +68,11 @@ def check(documents: Iterable[Document | Skipped], rules: RuleBook) -> Report:
 def run(documents: Iterable[Document | Skipped], rules: RuleBook) -> Run:
     """All steps of a check, each with what came of it."""
     read = extract(documents, rules)
-    alignment = align(read.claims, rules.kinds, rules.names)
+    return judged(read, align(read.claims, rules.kinds, rules.names), rules)
+
+
+def judged(read: Extracted, alignment: Alignment, rules: RuleBook) -> Run:
+    """The last steps: what the rules say of claims that are read and aligned, which is by far the dearest part."""
     material = Material(alignment.subjects, read.documents, rules.names)
     verdicts = {rule.id: judge(rule, material) for rule in rules}
     findings = settle(found for verdict in verdicts.values() for found in verdict.findings)

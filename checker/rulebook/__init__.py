@@ -3,6 +3,7 @@
 from checker.rulebook.book import Names, RuleBook
 from checker.rulebook.comparing import BySubject, Comparing
 from checker.rulebook.describing import Description, describe
+from checker.rulebook.faults import Surroundings
 from checker.rulebook.kinds import rule_kinds
 from checker.rulebook.kinds.agree import Agree
 from checker.rulebook.kinds.assertion import Assert
@@ -18,7 +19,7 @@ from checker.rulebook.messages import join_sides
 from checker.rulebook.packs import shipped
 from checker.rulebook.rule import Rule, Status
 from checker.rulebook.schema import schema
-from checker.rulebook.tests import ClaimRecord, RuleTest, TestText
+from checker.rulebook.tests import ClaimRecord, RuleTest, Survivor, TestText
 
 __all__ = [
     "Agree",
@@ -38,6 +39,8 @@ __all__ = [
     "RuleBook",
     "RuleTest",
     "Status",
+    "Surroundings",
+    "Survivor",
     "TestText",
     "Total",
     "describe",

@@ -56,7 +56,8 @@ def read_rule(written: Written, node: Node) -> Rule | list[Problem]:
         return found
     tests = node.value.get("tests")
     lines = [item.line for item in tests.value] if tests is not None and isinstance(tests.value, list) else []
-    found.written_at(written.source.path, node.line, lines)
+    keys = {key: written_key.line for key, written_key in node.keys.items()}
+    found.written_at(written.source.path, node.line, lines, keys)
     return found
 
 

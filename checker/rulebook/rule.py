@@ -27,7 +27,7 @@ from checker.model import Severity
 from checker.rulebook import messages
 from checker.rulebook.faults import Fault, Location, Surroundings, bad_name, faults_in
 from checker.rulebook.globs import matches
-from checker.rulebook.tests import ClaimRecord, RuleTest
+from checker.rulebook.tests import ClaimRecord, RuleTest, Survivor
 
 
 class Status(StrEnum):
@@ -67,6 +67,7 @@ class Rule(BaseModel):
     params: dict[str, object] = Field(default_factory=dict, description="named constants of its expressions")
     where: str | None = Field(None, description="the rule is applied only where this expression holds")
     tests: tuple[RuleTest, ...] = ()
+    survivors: tuple[Survivor, ...] = Field((), description="mutants that no test can tell apart, each with the reason")
 
     conditions: ClassVar[tuple[str, ...]] = ("where",)  # the keys that hold an expression
     unspoken: ClassVar[tuple[str, ...]] = ()  # names for expressions only: a message has no one claim to take them from
@@ -76,6 +77,7 @@ class Rule(BaseModel):
     _path: str = PrivateAttr(default="")
     _line: int = PrivateAttr(default=0)
     _test_lines: tuple[int, ...] = PrivateAttr(default=())
+    _key_lines: Mapping[str, int] = PrivateAttr(default_factory=dict)
 
     # What each kind of rule tells about itself.
 
@@ -142,9 +144,13 @@ class Rule(BaseModel):
         """The line of test `number`, from 1."""
         return self._test_lines[number - 1] if number <= len(self._test_lines) else self._line
 
-    def written_at(self, path: str, line: int, test_lines: Sequence[int]) -> None:
+    def key_line(self, key: str) -> int:
+        """The line of a key; that of the rule for a key which is not written."""
+        return self._key_lines.get(key, self._line)
+
+    def written_at(self, path: str, line: int, test_lines: Sequence[int], key_lines: Mapping[str, int]) -> None:
         """Called once, by the loader."""
-        self._path, self._line, self._test_lines = path, line, tuple(test_lines)
+        self._path, self._line, self._test_lines, self._key_lines = path, line, tuple(test_lines), dict(key_lines)
 
     # What it means; called once, by the loader.
 

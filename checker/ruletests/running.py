@@ -1,15 +1,18 @@
 """Runs the tests that rules carry: `conflict: ["It ends on 22 August 2022.", "It ended on 20 August 2022."]`.
 
-Each rule is run alone, over the documents of one test at a time, through the whole of `check()`.
+Each rule is run alone, over the documents of one test at a time, through the whole of a check. Reading and aligning the
+documents is nearly all of the work and is the same for every rule: it is done once, and mutants are judged on it.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.model import Document, Record, Report
-from checker.pipeline import check
+from checker.align import Alignment, align
+from checker.model import Document, Record, Report, RuleCoverage
+from checker.pipeline import Extracted, extract, judged, report
 from checker.rulebook import ClaimRecord, Rule, RuleBook, RuleTest, TestText
 
 
@@ -32,16 +35,46 @@ class TestOutcome:
         return f"{place}: {self.rule}: test {self.number} ({self.kind}) " + ("passed" if self.passed else self.why)
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Test `number` of a rule with its documents read and aligned, so that only the judging is left."""
+
+    number: int
+    test: RuleTest
+    read: Extracted
+    alignment: Alignment
+
+    def report(self, book: RuleBook, rule: Rule) -> Report:
+        """What that rule, or a mutant of it, says of the documents."""
+        return report(judged(self.read, self.alignment, book.only(rule)))
+
+    def why_not(self, book: RuleBook, rule: Rule) -> str:
+        """Why the test fails for that rule; empty if it passes."""
+        return _why_not(rule, self.test, self.report(book, rule))
+
+
 def run_tests(book: RuleBook) -> list[TestOutcome]:
     """The outcome of every test of every rule, in the order of the rules and of their tests."""
-    return [run_test(book, rule, test, number) for rule in book for number, test in enumerate(rule.tests, start=1)]
+    return [outcome for rule in book for outcome in outcomes_of(book, rule, prepare(book, rule))]
 
 
-def run_test(book: RuleBook, rule: Rule, test: RuleTest, number: int) -> TestOutcome:
-    """The outcome of one test."""
-    report = check(documents_of(test), book.only(rule))
-    why = _why_not(rule, test, report)
-    return TestOutcome(rule.id, number, test.outcome, not why, why, rule.path, rule.test_line(number))
+def outcomes_of(book: RuleBook, rule: Rule, tests: Iterable[Prepared]) -> list[TestOutcome]:
+    """The outcome of each test of one rule."""
+    found = []
+    for ready in tests:
+        why, line = ready.why_not(book, rule), rule.test_line(ready.number)
+        found.append(TestOutcome(rule.id, ready.number, ready.test.outcome, not why, why, rule.path, line))
+    return found
+
+
+def prepare(book: RuleBook, rule: Rule) -> list[Prepared]:
+    """The rule's tests with their documents read."""
+    alone = book.only(rule)
+    prepared = []
+    for number, test in enumerate(rule.tests, start=1):
+        read = extract(documents_of(test), alone)
+        prepared.append(Prepared(number, test, read, align(read.claims, book.kinds, book.names)))
+    return prepared
 
 
 def documents_of(test: RuleTest) -> list[Document]:
@@ -65,33 +98,37 @@ def _record(item: ClaimRecord, number: int) -> Document:
 
 
 def _why_not(rule: Rule, test: RuleTest, report: Report) -> str:
-    """Why the test fails; empty if it passes."""
     messages = [found.message for found in report.findings if rule.id in (found.rule, *found.also)]
     skipped = [f"{skip.path}: {skip.reason}" for skip in report.skipped]
     if skipped:
         return f"could not be checked: {'; '.join(skipped)}"
     match test.outcome:
         case "conflict" if not messages:
-            return f"found no conflict; {_coverage(rule, report)}"
+            return f"found no conflict; {_came_to(rule, report)}"
         case "conflict" if test.message is not None and test.message not in messages:
             return f'says "{messages[0]}" instead of "{test.message}"'
         case "ok" | "unknown" if messages:
             return f'found a conflict: "{messages[0]}"'
         case "unknown" if not _undecided(rule, report):
-            return f"was decided instead of unknown; {_coverage(rule, report)}"
+            return f"was decided instead of unknown; {_came_to(rule, report)}"
         case _:
             return ""
 
 
+def counts_of(rule: Rule, report: Report) -> RuleCoverage:
+    """What the rule came to in that report."""
+    return report.coverage.rules.get(rule.id, RuleCoverage())
+
+
 def _undecided(rule: Rule, report: Report) -> bool:
-    coverage = report.coverage.rules.get(rule.id)
-    return coverage is None or coverage.unknown > 0 or coverage.tested == 0
+    counts = counts_of(rule, report)
+    return counts.unknown > 0 or counts.tested == 0
 
 
-def _coverage(rule: Rule, report: Report) -> str:
+def _came_to(rule: Rule, report: Report) -> str:
     """How far the rule came: the first thing to know about a test that fails."""
-    coverage = report.coverage.rules.get(rule.id)
-    if coverage is None or not coverage.candidates:
+    counts = counts_of(rule, report)
+    if not counts.candidates:
         read = sorted({claim.kind for claim in report.claims})
         return f"the rule met no candidate (claims read: {', '.join(read) or 'none'})"
-    return f"candidates {coverage.candidates}, tested {coverage.tested}, unknown {coverage.unknown}"
+    return f"candidates {counts.candidates}, tested {counts.tested}, unknown {counts.unknown}"
