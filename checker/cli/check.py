@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -9,11 +10,12 @@ import typer
 
 from checker.cli.books import load_book, only
 from checker.cli.options import Color, OutputFile, Paths, Quiet, Rules, Width
-from checker.cli.output import page_for, write
+from checker.cli.output import nearby, page_for, write
 from checker.cli.sources import find, watched
 
 if TYPE_CHECKING:
-    from checker.model import Report
+    from checker.model import Report, Skipped
+    from checker.rulebook import RuleBook
 
 
 def check(
@@ -39,6 +41,9 @@ def check(
     coverage: Annotated[
         bool, typer.Option("--coverage", help="Say how much was compared, and why the rest was not.")
     ] = False,
+    require_coverage: Annotated[
+        bool, typer.Option("--require-coverage", help="A rule that met nothing to judge counts as skipped: exit 3.")
+    ] = False,
     quiet: Quiet = False,
     color: Color = None,
     width: Width = None,
@@ -57,7 +62,7 @@ def check(
     report = replace(
         report,
         findings=tuple(finding for finding in report.findings if finding.severity.rank >= least),
-        skipped=(*found.skipped, *report.skipped),
+        skipped=(*found.skipped, *report.skipped, *(_inert(report, book) if require_coverage else ())),
         passed_over=found.passed_over,
     )
     page = replace(page_for(output_file, color=color, width=width, quiet=quiet), coverage=coverage)
@@ -65,6 +70,15 @@ def check(
     if report.skipped:
         return 3
     return int(not exit_zero and fail_on != "never" and _worst(report) >= Severity(fail_on).rank)
+
+
+def _inert(report: Report, book: RuleBook) -> Iterator[Skipped]:
+    """The rules that had nothing to judge, as something that was not checked."""
+    from checker.model import Skipped
+
+    for rule in book:
+        if report.coverage.rules[rule.id].inert:
+            yield Skipped(nearby(rule.path), "inert: it met no candidate", rule.id)
 
 
 def _worst(report: Report) -> int:

@@ -43,6 +43,12 @@ def _colored(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def nearby(path: str) -> str:
+    """The path from where the user is, if it lies below; else as it is."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
+
+
 def write(text: str, target: TextIO | Path | None = None) -> None:
     """Write to a file or a stream; a reader that has gone away is no error."""
     if isinstance(target, Path):

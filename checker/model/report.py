@@ -26,10 +26,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """What could not be processed, and why: an input, a rule, a text that is not English."""
+    """What could not be processed, and why: an input, a text that is not English, the rule of that id."""
 
     path: str
     reason: str
+    rule: str = ""
 
 
 class Net(StrEnum):
@@ -119,6 +120,11 @@ class RuleCoverage:
     tested: int = 0
     conflicts: int = 0
     unknown: int = 0
+
+    @property
+    def inert(self) -> bool:
+        """Did the rule meet nothing that it could have judged? Its silence then says nothing."""
+        return not self.candidates
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def coverage_of(coverage: Coverage, page: Page) -> Iterator[Text]:
         for reason, count in reasons:
             if count:
                 yield from page.wrapped(Text(f"{count:>9,}  {page.safe(reason)}"), hang=" " * 11)
-    judged = {rule: counts for rule, counts in sorted(coverage.rules.items()) if counts.candidates}
+    judged = {rule: counts for rule, counts in sorted(coverage.rules.items()) if not counts.inert}
     if judged:
         yield Text()
         yield Text("".join(f"{name:>11}" for name in _COLUMNS) + "  rule", style="bold")
@@ -32,7 +32,8 @@ def coverage_of(coverage: Coverage, page: Page) -> Iterator[Text]:
             yield from page.wrapped(
                 Text("".join(f"{number:>11,}" for number in numbers) + f"  {page.safe(rule)}"), hang=" " * 35
             )
-    idle = [rule for rule in sorted(coverage.rules) if rule not in judged]
-    if idle:
+    inert = [rule for rule in sorted(coverage.rules) if rule not in judged]
+    if inert:
         yield Text()
-        yield from page.wrapped(Text.assemble(("not asked: ", "bold"), page.safe(", ".join(idle))), hang="    ")
+        lead = ("inert, they met no candidate: ", "bold")
+        yield from page.wrapped(Text.assemble(lead, page.safe(", ".join(inert))), hang="    ")

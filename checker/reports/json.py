@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from checker.model import Claim, Coverage, Finding, Report, Severity, Side
+from checker.model import Claim, Coverage, Finding, Report, Severity, Side, Skipped
 from checker.reports.page import Page
 from checker.reports.safe import escaped
 
@@ -16,7 +16,7 @@ def render(report: Report, page: Page) -> str:
     document = {
         "version": 1,
         "findings": [_finding(finding) for finding in report.findings],
-        "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in report.skipped],
+        "skipped": [_skipped(what) for what in report.skipped],
         "coverage": _coverage(report.coverage),
         "summary": {
             "documents": len(report.documents),
@@ -29,6 +29,11 @@ def render(report: Report, page: Page) -> str:
 
 def _count(report: Report, severity: Severity) -> int:
     return sum(finding.severity is severity for finding in report.findings)
+
+
+def _skipped(what: Skipped) -> Mapping[str, object]:
+    """A rule that was skipped is named; `path` is where it is written."""
+    return {**({"rule": what.rule} if what.rule else {}), "path": what.path, "reason": what.reason}
 
 
 def _finding(finding: Finding) -> Mapping[str, object]:
@@ -78,5 +83,5 @@ def _coverage(coverage: Coverage) -> Mapping[str, object]:
             "compared": coverage.compared,
         },
         "not_comparable": dict(sorted(coverage.not_comparable.items())),
-        "rules": {rule: asdict(counts) for rule, counts in sorted(coverage.rules.items())},
+        "rules": {rule: {**asdict(counts), "inert": counts.inert} for rule, counts in sorted(coverage.rules.items())},
     }

@@ -142,7 +142,8 @@ def _remarks(finding: Finding, page: Page) -> Iterator[tuple[str, str]]:
 def skips(skipped: Iterable[Skipped], page: Page) -> Iterator[Text]:
     """What was not read, and why: one line each."""
     for what in skipped:
-        lead = Text.assemble(("skipped ", "bold yellow"), (page.safe(what.path), "bold"), ": ")
+        name = f"rule {what.rule}" if what.rule else what.path
+        lead = Text.assemble(("skipped ", "bold yellow"), (page.safe(name), "bold"), ": ")
         yield from page.wrapped(Text.assemble(lead, page.safe(what.reason)), hang="    ")
 
 
@@ -154,9 +155,12 @@ def _summary(report: Report) -> Text:
         parts.append(Text(counted(count, severity.value), style=STYLES[severity] if count else ""))
     scope = f" in {counted(len(report.documents), 'document')} ({counted(len(report.claims), 'claim')})"
     idle = sum(not counts.tested for counts in report.coverage.rules.values())
+    rules = sum(bool(what.rule) for what in report.skipped)
+    inputs = len(report.skipped) - rules
     asides = [
         (idle, f"{counted(idle, 'rule')} had nothing to judge"),
-        (len(report.skipped), f"{counted(len(report.skipped), 'input')} skipped"),
+        (inputs, f"{counted(inputs, 'input')} skipped"),
+        (rules, f"{counted(rules, 'rule')} skipped"),
         (report.passed_over, f"{counted(report.passed_over, 'file')} of no known format passed over"),
     ]
     counts = Text(", ").join(parts) if report.findings else Text("no contradictions")
