@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker._version import __version__
-from checker.cli import rules
 from checker.cli.check import check
 from checker.cli.claims import claims
 from checker.cli.output import page_for, write
+from checker.cli.rules import of_rules, rule
 from checker.cli.why import why
 
 if TYPE_CHECKING:
@@ -42,11 +42,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(claims)
 app.command()(why)
-app.command()(rules.rule)
-
-of_rules = typer.Typer(help="List and test the rules.", rich_markup_mode=None)
-of_rules.command("list")(rules.rules_list)
-of_rules.command("test")(rules.rules_test)
+app.command()(rule)
 app.add_typer(of_rules, name="rules")
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.cli.output import page_for, write
+from checker.cli.output import nearby, page_for, write
 
 if TYPE_CHECKING:
-    from checker.rulebook import RuleBook
+    from checker.rulebook import Description, Rule, RuleBook
 
 
 def load_book(paths: Sequence[Path] | None, color: bool | None) -> RuleBook:
@@ -26,6 +26,26 @@ def load_book(paths: Sequence[Path] | None, color: bool | None) -> RuleBook:
         shown = problems.show(book.warnings, page_for(sys.stderr, color=color), severity=Severity.warning)
         write(shown, sys.stderr)
     return book
+
+
+def named(book: RuleBook, ids: Sequence[str]) -> list[Rule]:
+    """The rules of these ids, in the order asked for; a CheckerError with a suggestion for each that there is not."""
+    from checker.expressions import did_you_mean
+    from checker.model import CheckerError, Problem
+
+    rules = {rule.id: rule for rule in book}
+    unknown = [Problem(f'no rule "{id}"', help=did_you_mean(id, rules, kind="rules")) for id in ids if id not in rules]
+    if unknown:
+        raise CheckerError(*unknown)
+    return [rules[id] for id in ids]
+
+
+def described(rule: Rule) -> Description:
+    """Everything that there is to say about a rule; its path as one would type it here."""
+    from checker.rulebook import describe
+
+    about = describe(rule)
+    return replace(about, path=nearby(about.path))
 
 
 def only(book: RuleBook, select: Sequence[str] | None, ignore: Sequence[str] | None) -> RuleBook:

@@ -24,6 +24,7 @@ class Description:
     its kind; `reads` names what it needs of the claims."""
 
     id: str
+    pack: str
     kind: str
     title: str
     why: str
@@ -46,6 +47,7 @@ def describe(rule: Rule) -> Description:
     shown = {name: getattr(rule, name) for name in (*own, "where", "params")}
     return Description(
         id=rule.id,
+        pack=rule.id.partition(".")[0],
         kind=rule.kind,
         title=rule.title,
         why=rule.why.strip(),

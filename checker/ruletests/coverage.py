@@ -14,12 +14,12 @@ from checker.ruletests.running import counts_of, prepare
 class Exercise:
     """A rule under its own tests: how many there are of each outcome, and what they added up to.
 
-    `missing` are sentences on what they never made it do."""
+    `missing` are phrases on what they never made it do."""
 
     rule: str
     path: str
     line: int
-    tests: dict[str, int]
+    tests: int
     counts: RuleCoverage
     missing: tuple[str, ...]
 
@@ -41,7 +41,7 @@ def exercised(book: RuleBook) -> list[Exercise]:
                 idle.append(str(ready.number))
         counts = RuleCoverage(**total)
         missing = _missing(outcomes, counts, idle)
-        found.append(Exercise(rule.id, rule.path, rule.line, dict(outcomes), counts, missing))
+        found.append(Exercise(rule.id, rule.path, rule.line, len(rule.tests), counts, missing))
     return found
 
 

@@ -60,7 +60,7 @@ def _of_expressions(rule: Rule, around: Surroundings) -> Iterator[Mutant]:
             after = edit.made(source)
             made = _rule(rule, {key: after}, around)
             if made is not None:
-                yield Mutant(f"{key}: {edit.change}", key, source, after, edit.killer, made)
+                yield Mutant(f"{key}: {edit.change}", key, f"{key}: {source}", f"{key}: {after}", edit.killer, made)
 
 
 def _rule(rule: Rule, update: dict[str, object], around: Surroundings) -> Rule | None:

@@ -35,9 +35,9 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """What came of the mutants of all rules; those of a rule whose tests fail as they are were not made."""
+    """What came of the tests of all rules and of their mutants; a rule whose tests fail as they are has none."""
 
-    failed: tuple[TestOutcome, ...]
+    outcomes: tuple[TestOutcome, ...]
     gaps: tuple[Gap, ...]
     mutants: int
     killed: int
@@ -47,14 +47,14 @@ class Mutation:
 def mutate(book: RuleBook) -> Mutation:
     """Every mutant of every rule against the tests of that rule, up to the first one that fails."""
     around = Surroundings(book.kinds, comparators())
-    failed: list[TestOutcome] = []
+    outcomes: list[TestOutcome] = []
     gaps: list[Gap] = []
     mutants = killed = explained = 0
     for rule in book:
         tests = prepare(book, rule)
-        wrong = [outcome for outcome in outcomes_of(book, rule, tests) if not outcome.passed]
-        failed += wrong
-        if wrong:
+        came = outcomes_of(book, rule, tests)
+        outcomes += came
+        if not all(outcome.passed for outcome in came):
             continue
         made = mutants_of(rule, around)
         survivors = {mutant.name: _gap(rule, mutant) for mutant in made if _survives(book, mutant, tests)}
@@ -66,7 +66,7 @@ def mutate(book: RuleBook) -> Mutation:
         mutants += len(names)
         killed += len(names) - len(survivors)
         explained += len(accepted & survivors.keys())
-    return Mutation(tuple(failed), tuple(gaps), mutants, killed, explained)
+    return Mutation(tuple(outcomes), tuple(gaps), mutants, killed, explained)
 
 
 def _survives(book: RuleBook, mutant: Mutant, tests: Sequence[Prepared]) -> bool:

@@ -1,0 +1,49 @@
+"""`checker rules list`: the rules that a check would use, pack by pack."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from checker.cli.books import described, load_book
+from checker.cli.options import Color, Rules, Width
+from checker.cli.output import page_for, write
+
+if TYPE_CHECKING:
+    from checker.rulebook import Description
+
+
+def rules_list(
+    rules: Rules = None,
+    format: Annotated[Literal["table", "json"], typer.Option("--format", "--output-format", help="How.")] = "table",
+    color: Color = None,
+    width: Width = None,
+) -> int:
+    """List the rules that a check would use."""
+    from checker.model import Severity
+    from checker.reports.rules import listing
+
+    found = [described(rule) for rule in load_book(rules, color)]
+    if format == "json":
+        write(as_json(found))
+        return 0
+    rows = [(rule.pack, rule.id, Severity(rule.severity), rule.title, _further(rule)) for rule in found]
+    write(listing(rows, page_for(sys.stdout, color=color, width=width)))
+    return 0
+
+
+def as_json(rules: Sequence[Description]) -> str:
+    """`{"rules": […]}`, with everything that is known of each rule."""
+    from checker.reports.safe import escaped
+
+    return escaped(json.dumps({"rules": [asdict(rule) for rule in rules]}, indent=2)) + "\n"
+
+
+def _further(rule: Description) -> list[str]:
+    """What stands behind a title: that the rule is not stable, and its tags."""
+    return [*([rule.status] if rule.status != "stable" else []), *rule.tags]
