@@ -1,13 +1,24 @@
-"""The tests inside rules: those of `fixtures/ruletests/passing.yml` pass, `failing.txt` says why the others fail."""
+"""The tests inside rules: those of `fixtures/ruletests/passing.yml` pass, `failing.txt` says why the others fail.
+
+`edits.yml` has every small change of an expression, `mutants.yml` rules whose tests notice some of them.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+import yaml
+
+from checker.compare import comparators
 from checker.pipeline import load_rules
-from checker.ruletests import documents_of, run_tests
+from checker.rulebook import Surroundings
+from checker.ruletests import documents_of, exercised, mutants_of, mutate, run_tests
+from checker.ruletests.edits import edits
+from checker.ruletests.mutation import LOUD
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "ruletests"
+EDITED = yaml.safe_load((FIXTURES / "edits.yml").read_text(encoding="utf-8"))
 
 
 def test_rules_that_do_what_their_tests_say() -> None:
@@ -39,3 +50,101 @@ def test_each_item_is_a_source_of_its_own() -> None:
     (record,) = records[0].records
     assert record.cells == {"kind": "end_date", "subject": "Amber Heron 2022", "value": "2022-08-20"}
     assert records[0].source[record.where.start : record.where.end] == records[0].source
+
+
+@pytest.mark.parametrize("case", EDITED, ids=lambda case: case["expression"])
+def test_an_expression_is_changed_in_every_small_way(case: dict[str, object]) -> None:
+    source = str(case["expression"])
+    assert {edit.change: edit.made(source) for edit in edits(source)} == case["edits"]
+
+
+@pytest.mark.parametrize(
+    ("id", "names"),
+    [
+        (
+            "settings.agree",
+            {
+                "on: without troop_count",
+                "on: without aid_amount",
+                "compare: {within: 2 days} -> equal",
+                "compare: {within: 2 days} -> overlap",
+                "compare: {within: 2 days} -> {within: 0 days}",
+                "compare: {within: 2 days} -> {within: 4 days}",
+                "noun: dropped",
+                "noun: without soldier",
+                "noun: without marine",
+                "params.least: 10 -> 9",
+                "params.least: 10 -> 11",
+                "where: dropped",
+                "where: > -> >=",
+                "where: > -> <=",
+            },
+        ),
+        (
+            "settings.names",
+            # near: 105 does not load, and so is no mutant.
+            {
+                "sharing: dropped",
+                "sharing: without start_date",
+                "sharing: without end_date",
+                "passing: false -> true",
+                "near: dropped",
+                "near: 95 -> 85",
+            },
+        ),
+        ("settings.order", set()),  # without by, one kind has no order
+    ],
+)
+def test_the_keys_of_a_rule_are_changed_by_their_form(id: str, names: set[str]) -> None:
+    book = load_rules([FIXTURES / "settings.yml"])
+    rule = book.find(id)
+    assert rule is not None
+    found = [mutant.name for mutant in mutants_of(rule, Surroundings(book.kinds, comparators()))]
+    assert len(found) == len(set(found))
+    assert names <= set(found)
+    assert {name for name in found if not name.startswith("when")} == names
+
+
+def test_a_mutant_leaves_its_rule_alone() -> None:
+    book = load_rules([FIXTURES / "mutants.yml"])
+    rule = book.find("mutants.boundary")
+    assert rule is not None
+    before = [outcome.passed for outcome in run_tests(book)]
+    mutants = mutants_of(rule, Surroundings(book.kinds, comparators()))
+    assert all(mutant.rule != rule for mutant in mutants)
+    assert [outcome.passed for outcome in run_tests(book)] == before
+
+
+def test_what_no_test_notices_is_named_with_its_place() -> None:
+    gaps = {(gap.rule, gap.mutant): gap for gap in mutate(load_rules([FIXTURES / "mutants.yml"])).gaps}
+    assert [key for key, gap in gaps.items() if not gap.stale] == [
+        ("mutants.boundary", "check: <= -> <"),
+        ("mutants.loud", LOUD),
+    ]
+    gap = gaps["mutants.boundary", "check: <= -> <"]
+    assert (gap.before, gap.after) == ("check: start <= end", "check: start < end")
+    assert gap.remedy == "a test in which both sides are just equal"
+    line = (FIXTURES / "mutants.yml").read_text(encoding="utf-8").splitlines()[gap.line - 1]
+    assert line.strip() == "check: start <= end"
+
+
+def test_an_explanation_that_explains_nothing_is_stale() -> None:
+    stale = [gap for gap in mutate(load_rules([FIXTURES / "mutants.yml"])).gaps if gap.stale]
+    assert [(gap.rule, gap.mutant, gap.remedy.partition(":")[0]) for gap in stale] == [
+        ("mutants.explained", "check: <= -> >", "a test kills it now"),
+        ("mutants.explained", "where: dropped", "there is no such mutant"),
+    ]
+
+
+def test_a_rule_whose_tests_fail_is_not_mutated() -> None:
+    came = mutate(load_rules([FIXTURES / "failing.yml"]))
+    assert not any(outcome.passed for outcome in came.outcomes)
+    assert (came.mutants, came.gaps) == (0, ())
+
+
+def test_what_its_tests_made_a_rule_do() -> None:
+    found = {one.rule: one for one in exercised(load_rules([FIXTURES / "passing.yml", FIXTURES / "mutants.yml"]))}
+    ended = found["passing.end-date"]
+    assert (ended.tests, ended.counts.tested, ended.counts.conflicts) == (4, 2, 2)
+    assert ended.missing == ()
+    assert found["mutants.boundary"].missing == ("no test makes it answer unknown",)

@@ -17,7 +17,7 @@ from checker.model import RuleCoverage
 from checker.reports.page import Page
 from checker.reports.terminal import counted
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"\w+|\s+|[<>=!]+|[^\w\s]")
 _HEADS = ("tests", "candidates", "tested", "conflicts", "unknown")
 _GAP = 2
 

@@ -6,13 +6,14 @@ numbers of a scale have entries of their own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from checker.rulebook import Rule
+from checker.rulebook import Comparing, Rule
 
 # Keys that say something about a rule and do not change what it finds; expressions are changed in `edits.py`.
 DESCRIBING = frozenset(
@@ -99,27 +100,36 @@ def _others(value: object) -> Iterator[object]:
 
 
 def _compare(rule: Rule) -> Iterator[Setting]:
-    """Another comparator, and a tolerance of nothing and of twice as much."""
-    written: Any = getattr(rule, "compare", None)
-    name, given = (written, {}) if isinstance(written, str) else next(iter(written.items()))
+    """Another comparator, and other settings of this one: a tolerance of nothing and of twice as much."""
+    if not isinstance(rule, Comparing):
+        return
+    name, given = (rule.compare, {}) if isinstance(rule.compare, str) else next(iter(rule.compare.items()))
     for other in ("equal", "overlap"):
         if other != name:
             killer = f"a test with values that agree by one of {name} and {other}, and not by the other"
             yield _changed(rule, "compare", other, killer)
-    settings = given if isinstance(given, dict) else {name: given}
-    for setting, value in settings.items():
-        for tolerance in _tolerances(str(value)):
-            killer = f"a test with values that agree by {value} and not by {tolerance}, or the other way round"
-            yield _changed(rule, "compare", {name: {**settings, setting: tolerance}}, killer)
+    for setting, value in (given if isinstance(given, dict) else {name: given}).items():
+        field = type(rule.comparator).model_fields.get(setting)
+        for changed in (*_tolerances(setting, str(value)), *_choices(field.annotation if field else None)):
+            if str(changed) != str(value):
+                killer = f"a test with values that agree by {value} and not by {changed}, or the other way round"
+                yield _changed(
+                    rule, "compare", {name: {setting: changed} if isinstance(given, dict) else changed}, killer
+                )
 
 
-def _tolerances(text: str) -> Iterator[str]:
-    sign = "%" if text.endswith("%") else ""
-    try:
-        number = float(text.rstrip("%"))
-    except ValueError:
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
+def _tolerances(setting: str, text: str) -> Iterator[str]:
+    """ "2 days" becomes "0 days" and "4 days"; a number of a scale gets its steps."""
+    found = _NUMBER.search(text)
+    if found is None:
         return
-    yield from (f"0{sign}", f"{number * 2:g}{sign}")
+    number = float(found[0])
+    others = _near(setting, number) if setting in STEPS else (0.0, number * 2)
+    for other in others:
+        yield f"{text[: found.start()]}{other:g}{text[found.end() :]}"
 
 
 def _near(key: str, number: float) -> tuple[float, float]:
