@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 SCRATCH := build/wheel-check
 
-.PHONY: setup demo test lint types layers pytest wheel-check bench readme clean
+.PHONY: setup demo test lint types layers pytest wheel-check bench readme schema docs clean
 
 setup: $(INSTALLED)
 
@@ -53,6 +53,13 @@ bench: setup
 # Puts what the demo prints today into the README; a test compares them.
 readme: setup
 	$(BIN)/python -m tests.readme
+
+# What is generated from the rules and committed; tests say when one of them is stale.
+schema: setup
+	$(BIN)/checker rules schema -o rules/schema.json
+
+docs: setup
+	$(BIN)/checker rules docs --rules rules -o docs/rules.md
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

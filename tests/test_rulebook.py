@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 from datetime import date
 from pathlib import Path
 
-import jsonschema
 import pytest
 from pydantic.dataclasses import dataclass
 
@@ -17,8 +15,7 @@ from checker.compare.retold import Retold
 from checker.compare.within import Within
 from checker.expressions import Unknown
 from checker.model import Claim, Edition, Kind, Period, Problem, Quantity, RuleError, Side, Term, Where
-from checker.rulebook import Agree, Assert, RuleBook, describe, join_sides, load_rules, rule_kinds, schema, shipped
-from checker.yamltext import core, load
+from checker.rulebook import Agree, Assert, RuleBook, describe, join_sides, load_rules, rule_kinds, shipped
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "rulebook"
 MISTAKES = sorted(FIXTURES.glob("err/**/*.yml"))
@@ -155,17 +152,6 @@ def test_a_rule_describes_itself() -> None:
 def test_every_kind_of_rule_is_found_in_its_folder() -> None:
     named = "agree assert evidence names order reference require restated total"
     assert sorted(rule_kinds()) == named.split()
-
-
-def test_the_schema_names_the_key_that_is_wrong() -> None:
-    validator = jsonschema.Draft202012Validator(schema())
-    validator.check_schema(schema())
-    text = (FIXTURES / "ok" / "dates.yml").read_text(encoding="utf-8")
-    assert not list(validator.iter_errors(core(load(text, "dates.yml"))))
-    wrong = {"format": 1, "pack": "demo", "rules": [{"id": "demo.a", "kind": "agree", "chek": "x"}]}
-    told = " ".join(error.message for error in validator.iter_errors(wrong))
-    assert "'chek' was unexpected" in told
-    assert json.dumps(schema()) == json.dumps(schema())
 
 
 def test_a_path_that_names_nothing_is_a_mistake(tmp_path: Path) -> None:

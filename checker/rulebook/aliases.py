@@ -18,10 +18,10 @@ class NameFile(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    format: Literal["1"]
-    pack: str = ""
-    same: tuple[Group, ...] = Field((), description="a list of lists: [[one name, another name], …]")
-    different: tuple[Group, ...] = Field((), description="a list of lists: [[one name, another name], …]")
+    format: Literal["1"] = Field(description="the version of this format")
+    pack: str = Field("", description="the pack that the names belong to")
+    same: tuple[Group, ...] = Field((), description="names of one thing: [[one name, another name], …]")
+    different: tuple[Group, ...] = Field((), description="names of two things: [[one name, another name], …]")
 
 
 def names_of(file: NameFile, written: Written) -> tuple[Names, list[Problem]]:

@@ -26,14 +26,14 @@ from checker.yamltext import Node, load
 
 
 class RuleFile(BaseModel):
-    """A rule file without its rules, which are read one by one."""
+    """Rules of one pack."""  # its rules are read one by one, so that all mistakes are found
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    format: Literal["1"]
-    pack: str
+    format: Literal["1"] = Field(description="the version of this format")
+    pack: str = Field(description="the name that the ids of its rules begin with")
     default: bool = Field(True, description="false: the rules are used only where the pack or the rule is named")
-    rules: list[object]
+    rules: list[object] = Field(description="the rules, each a mapping")
 
 
 @dataclass(slots=True)

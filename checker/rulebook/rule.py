@@ -54,11 +54,11 @@ class Rule(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str = Field(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", description="unique; <pack>.<what-is-checked>")
-    kind: str
+    kind: str = Field(description="the kind of rule, which decides what other keys it has")
     title: str = Field(min_length=1, description="the rule as one sentence")
     why: str = Field("", description="which real mistake it catches")
-    severity: Severity = Severity.error
-    status: Status = Status.stable
+    severity: Severity = Field(Severity.error, description="error: somebody is wrong; warning: probably; note: look")
+    status: Status = Field(Status.stable, description="preview: may lack tests; deprecated: will go")
     tags: Words = Field((), description="words to select rules by")
     paths: Words = Field((), description="patterns of the sources that it is for; without any, all: curated/**")
     message: str = Field(
@@ -66,7 +66,7 @@ class Rule(BaseModel):
     )
     params: dict[str, object] = Field(default_factory=dict, description="named constants of its expressions")
     where: str | None = Field(None, description="the rule is applied only where this expression holds")
-    tests: tuple[RuleTest, ...] = ()
+    tests: tuple[RuleTest, ...] = Field((), description="texts or records, and what the rule says of them")
     survivors: tuple[Survivor, ...] = Field((), description="mutants that no test can tell apart, each with the reason")
 
     conditions: ClassVar[tuple[str, ...]] = ("where",)  # the keys that hold an expression

@@ -8,8 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
-from pydantic.config import JsonDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from checker.model import Tier
 
@@ -21,23 +20,21 @@ def _iso_date(value: object) -> date:
         raise ValueError(f'"{value}" is not a date like 2022-08-20') from None
 
 
-def _or_bare_text(schema: JsonDict) -> None:
-    """Editors learn that a text alone will do."""
-    mapping: JsonDict = dict(schema)
-    schema.clear()
-    schema["anyOf"] = [{"type": "string"}, mapping]
+_DATE = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
 
 class TestText(BaseModel):
     """A document of a test."""
 
     __test__ = False  # pytest collects classes by name
-    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_or_bare_text)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
-    text: str
-    published: Annotated[date, BeforeValidator(_iso_date)] | None = None
-    name: str = ""
-    tier: Tier = Tier.secondary
+    text: str = Field(description="the text of the document")
+    published: Annotated[date, BeforeValidator(_iso_date), WithJsonSchema(_DATE)] | None = Field(
+        None, description="when it was published: 2022-08-20"
+    )
+    name: str = Field("", description="its file name, whose ending tells the format: table.md")
+    tier: Tier = Field(Tier.secondary, description="how far its source is trusted")
 
     @model_validator(mode="before")
     @classmethod
@@ -50,7 +47,7 @@ class ClaimRecord(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
-    kind: str
+    kind: str = Field(description="its claim kind; beside it subject, value and what else a dataset row may have")
 
     @property
     def cells(self) -> dict[str, object]:
@@ -75,10 +72,10 @@ class RuleTest(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    conflict: Items | None = None
-    ok: Items | None = None
-    unknown: Items | None = None
-    message: str | None = None
+    conflict: Items | None = Field(None, description="one document each, in which the rule finds a conflict")
+    ok: Items | None = Field(None, description="one document each, about which the rule says nothing")
+    unknown: Items | None = Field(None, description="one document each, of which the rule cannot tell")
+    message: str | None = Field(None, description="what the finding says, to the letter")
 
     @model_validator(mode="after")
     def _one_outcome(self) -> RuleTest:

@@ -1,0 +1,20 @@
+"""`checker rules schema -o rules/schema.json`: what may stand in a rule file, for the editor that it is written in."""
+
+from __future__ import annotations
+
+import json
+
+from checker.cli.options import OutputFile
+from checker.cli.output import write
+
+
+def rules_schema(output_file: OutputFile = None) -> int:
+    """Print the JSON Schema of rule files, with which an editor completes and checks them as they are typed. A file
+    that begins with "# yaml-language-server: $schema=PATH" is checked against the schema that is saved there."""
+    from checker.claims import kinds
+    from checker.compare import comparators
+    from checker.rulebook import Surroundings, schema
+
+    found = schema(Surroundings(kinds(), comparators()))
+    write(json.dumps(found, indent=1) + "\n", output_file)
+    return 0
