@@ -17,9 +17,9 @@ from checker.rulebook.kinds.total import Total
 from checker.rulebook.loading import load_rules
 from checker.rulebook.messages import join_sides
 from checker.rulebook.packs import shipped
-from checker.rulebook.rule import Rule, Status
+from checker.rulebook.rule import Rule, Status, Survivor
 from checker.rulebook.schema import schema
-from checker.rulebook.tests import ClaimRecord, RuleTest, Survivor, TestText
+from checker.rulebook.tests import ClaimRecord, RuleTest, TestText
 
 __all__ = [
     "Agree",

@@ -27,7 +27,7 @@ from checker.model import Severity
 from checker.rulebook import messages
 from checker.rulebook.faults import Fault, Location, Surroundings, bad_name, faults_in
 from checker.rulebook.globs import matches
-from checker.rulebook.tests import ClaimRecord, RuleTest, Survivor
+from checker.rulebook.tests import ClaimRecord, RuleTest
 
 
 class Status(StrEnum):
@@ -39,6 +39,7 @@ class Status(StrEnum):
 
 
 def _listed(value: object) -> object:
+    """A word alone is a list of one."""
     return [value] if isinstance(value, str) else value
 
 
@@ -46,6 +47,18 @@ _WORDS_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type
 # One word or a list of them.
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed), WithJsonSchema(_WORDS_SCHEMA)]
 SomeWords = Annotated[Words, Field(min_length=1)]
+
+
+class Survivor(BaseModel):
+    """A mutant of the rule (`checker rules test --mutate`) that its tests let pass, and why that is right.
+
+    `mutant` is its name as it is reported, "where: dropped", or a list of names with one reason.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    mutant: SomeWords = Field(description='its name as reported, "where: dropped", or a list of names')
+    because: str = Field(min_length=1, description="why no test could tell it from the rule")
 
 
 class Rule(BaseModel):

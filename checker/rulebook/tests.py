@@ -95,14 +95,3 @@ class RuleTest(BaseModel):
     @property
     def items(self) -> tuple[TestText | ClaimRecord, ...]:
         return self.conflict or self.ok or self.unknown or ()
-
-
-class Survivor(BaseModel):
-    """A mutant of the rule (`checker rules test --mutate`) that its tests let pass, and why that is right.
-
-    `mutant` is its name, as it is reported: "where: dropped"."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    mutant: Annotated[str, Field(min_length=1, description='its name as reported: "where: dropped"')]
-    because: Annotated[str, Field(min_length=1, description="why no test could tell it from the rule")]

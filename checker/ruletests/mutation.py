@@ -59,7 +59,7 @@ def mutate(book: RuleBook) -> Mutation:
         made = mutants_of(rule, around)
         survivors = {mutant.name: _gap(rule, mutant) for mutant in made if _survives(book, mutant, tests)}
         survivors |= _general(book, rule, tests)
-        accepted = {survivor.mutant for survivor in rule.survivors}
+        accepted = {name for survivor in rule.survivors for name in survivor.mutant}
         names = {mutant.name for mutant in made} | {SILENT, LOUD}
         gaps += [gap for name, gap in survivors.items() if name not in accepted]
         gaps += _stale(rule, names, set(survivors))
@@ -92,11 +92,9 @@ def _general(book: RuleBook, rule: Rule, tests: Sequence[Prepared]) -> dict[str,
 
 def _stale(rule: Rule, names: set[str], survivors: set[str]) -> list[Gap]:
     found = []
-    for survivor in rule.survivors:
-        if survivor.mutant in survivors:
-            continue
-        why = "a test kills it now" if survivor.mutant in names else "there is no such mutant"
-        remedy = f"{why}: take the entry out of survivors"
-        line = rule.key_line("survivors")
-        found.append(Gap(rule.id, rule.path, line, survivor.mutant, "", "", remedy, stale=True))
+    for name in (name for survivor in rule.survivors for name in survivor.mutant):
+        if name not in survivors:
+            why = "a test kills it now" if name in names else "there is no such mutant"
+            remedy = f"{why}: take the entry out of survivors"
+            found.append(Gap(rule.id, rule.path, rule.key_line("survivors"), name, "", "", remedy, stale=True))
     return found

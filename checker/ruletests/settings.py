@@ -61,7 +61,7 @@ def _key(rule: Rule, key: str) -> Iterator[Setting]:
         case int() | float() if given:
             for near in _near(key, value):
                 yield _changed(rule, key, near, f"a test in which {value} and {near} make a difference")
-        case str() | Enum():
+        case str() | Enum() if given or field.is_required():
             for other in _choices(field.annotation):
                 if other not in (value, field.default):
                     yield _changed(rule, key, other, f"a test in which {key} makes the difference")

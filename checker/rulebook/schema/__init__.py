@@ -13,14 +13,13 @@ from checker.rulebook.aliases import NameFile
 from checker.rulebook.faults import Surroundings
 from checker.rulebook.kinds import rule_kinds
 from checker.rulebook.loading import RuleFile
-from checker.rulebook.rule import Rule
+from checker.rulebook.rule import Rule, Survivor
 from checker.rulebook.schema.comparators import comparator_schema
 from checker.rulebook.schema.keys import TEXT, Json, first_line, keys_of, mapping
 from checker.rulebook.schema.tests import test_schemas
-from checker.rulebook.tests import Survivor
 
 # Keys whose values are claim kinds; users define kinds, so that the known ones are only proposed.
-OF_CLAIM_KINDS = ("on", "sharing")
+OF_CLAIM_KINDS = ("on", "sharing", "needs")
 
 
 def schema(around: Surroundings) -> Json:
