@@ -17,7 +17,7 @@ from checker.rulebook.kinds.total import Total
 from checker.rulebook.loading import load_rules
 from checker.rulebook.messages import join_sides
 from checker.rulebook.packs import shipped
-from checker.rulebook.rule import Rule, Status, Survivor
+from checker.rulebook.rule import Rule, Status, Survivor, good_id
 from checker.rulebook.schema import schema
 from checker.rulebook.tests import ClaimRecord, RuleTest, TestText
 
@@ -44,6 +44,7 @@ __all__ = [
     "TestText",
     "Total",
     "describe",
+    "good_id",
     "join_sides",
     "load_rules",
     "rule_kinds",

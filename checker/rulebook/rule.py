@@ -6,6 +6,7 @@ comparators there are, and keeps the compiled expressions and the parsed message
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
@@ -61,12 +62,20 @@ class Survivor(BaseModel):
     because: str = Field(min_length=1, description="why no test could tell it from the rule")
 
 
+_ID = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
+
+
+def good_id(id: str) -> bool:
+    """Whether a rule may be called so."""
+    return re.fullmatch(_ID, id) is not None
+
+
 class Rule(BaseModel):
     """The base of every rule kind."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: str = Field(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", description="unique; <pack>.<what-is-checked>")
+    id: str = Field(pattern=_ID, description="unique; <pack>.<what-is-checked>")
     kind: str = Field(description="the kind of rule, which decides what other keys it has")
     title: str = Field(min_length=1, description="the rule as one sentence")
     why: str = Field("", description="which real mistake it catches")
