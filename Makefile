@@ -59,7 +59,7 @@ schema: setup
 	$(BIN)/checker rules schema -o rules/schema.json
 
 docs: setup
-	$(BIN)/checker rules docs --rules rules -o docs/rules.md
+	$(BIN)/checker rules docs -o docs/rules.md
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

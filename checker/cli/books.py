@@ -28,12 +28,17 @@ def load_book(paths: Sequence[Path] | None, color: bool | None) -> RuleBook:
     return book
 
 
+def everything(book: RuleBook) -> RuleBook:
+    """The book with the rules that are used only if they are named."""
+    return replace(book, rules=tuple(sorted((*book.rules, *book.spare), key=lambda rule: rule.id)), spare=())
+
+
 def named(book: RuleBook, ids: Sequence[str]) -> list[Rule]:
     """The rules of these ids, in the order asked for; a CheckerError with a suggestion for each that there is not."""
     from checker.expressions import did_you_mean
     from checker.model import CheckerError, Problem
 
-    rules = {rule.id: rule for rule in book}
+    rules = {rule.id: rule for rule in everything(book)}
     unknown = [Problem(f'no rule "{id}"', help=did_you_mean(id, rules, kind="rules")) for id in ids if id not in rules]
     if unknown:
         raise CheckerError(*unknown)
@@ -53,7 +58,7 @@ def only(book: RuleBook, select: Sequence[str] | None, ignore: Sequence[str] | N
     from checker.expressions import did_you_mean
     from checker.model import CheckerError, Problem
 
-    every = sorted((*book.rules, *book.spare), key=lambda rule: rule.id)
+    every = everything(book).rules
     names = {rule.id for rule in every} | {rule.id.partition(".")[0] for rule in every}
     unknown = [name for name in (*(select or ()), *(ignore or ())) if name not in names]
     if unknown:

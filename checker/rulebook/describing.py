@@ -20,8 +20,8 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A rule in plain data. `settings` are the keys of its kind as YAML would show them; `manual` is the docstring of
-    its kind; `reads` names what it needs of the claims."""
+    """A rule in plain data. `settings` are the keys that decide what it finds, as YAML would show them; `manual` is the
+    docstring of its kind; `reads` names what it needs of the claims."""
 
     id: str
     pack: str
@@ -44,7 +44,7 @@ class Description:
 def describe(rule: Rule) -> Description:
     """Everything that there is to say about a rule."""
     own = [name for name in type(rule).model_fields if name not in Rule.model_fields]
-    shown = {name: getattr(rule, name) for name in (*own, "where", "params")}
+    given = [name for name in (*own, "where", "params", "paths") if name in rule.model_fields_set]
     return Description(
         id=rule.id,
         pack=rule.id.partition(".")[0],
@@ -58,7 +58,7 @@ def describe(rule: Rule) -> Description:
         line=rule.line,
         claim_kinds=rule.claim_kinds,
         reads=tuple(f"{name}.{field}" for name, fields in rule.reads.items() for field in fields) or rule.claim_kinds,
-        settings=tuple((name, _as_yaml(value)) for name, value in shown.items() if value not in (None, (), {})),
+        settings=tuple((name, _as_yaml(getattr(rule, name))) for name in given),
         message=rule.message,
         examples=tuple(_example(test) for test in rule.tests),
         manual=getdoc(type(rule)) or "",
@@ -71,8 +71,13 @@ def _example(test: RuleTest) -> Example:
 
 
 def _text(item: TestText) -> str:
-    text = " ".join(item.text.split())
-    return f"{text} (published {item.published.isoformat()})" if item.published else text
+    known = [
+        item.name,
+        f"published {item.published.isoformat()}" if item.published else "",
+        f"a {item.tier.value} source" if "tier" in item.model_fields_set else "",
+    ]
+    about = "; ".join(words for words in known if words)
+    return " ".join(item.text.split()) + (f" ({about})" if about else "")
 
 
 def _as_yaml(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from checker.cli.rules.docs import rules_docs
 from checker.cli.rules.drafting import rules_new
 from checker.cli.rules.listing import rules_list
 from checker.cli.rules.rule import rule
@@ -17,3 +18,4 @@ of_rules.command("list")(rules_list)
 of_rules.command("test")(rules_test)
 of_rules.command("new")(rules_new)
 of_rules.command("schema")(rules_schema)
+of_rules.command("docs")(rules_docs)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from checker.cli.books import described, load_book
+from checker.cli.books import described, everything, load_book
 from checker.cli.options import Color, Rules, Width
 from checker.cli.output import page_for, write
 
@@ -24,15 +24,17 @@ def rules_list(
     color: Color = None,
     width: Width = None,
 ) -> int:
-    """List the rules that a check would use."""
+    """List the rules that there are."""
     from checker.model import Severity
     from checker.reports.rules import listing
 
-    found = [described(rule) for rule in load_book(rules, color)]
+    book = load_book(rules, color)
+    off = {rule.id for rule in book.spare}
+    found = [described(rule) for rule in everything(book)]
     if format == "json":
         write(as_json(found))
         return 0
-    rows = [(rule.pack, rule.id, Severity(rule.severity), rule.title, _further(rule)) for rule in found]
+    rows = [(rule.pack, rule.id, Severity(rule.severity), rule.title, _further(rule, rule.id in off)) for rule in found]
     write(listing(rows, page_for(sys.stdout, color=color, width=width)))
     return 0
 
@@ -44,6 +46,7 @@ def as_json(rules: Sequence[Description]) -> str:
     return escaped(json.dumps({"rules": [asdict(rule) for rule in rules]}, indent=2)) + "\n"
 
 
-def _further(rule: Description) -> list[str]:
-    """What stands behind a title: that the rule is not stable, and its tags."""
-    return [*([rule.status] if rule.status != "stable" else []), *rule.tags]
+def _further(rule: Description, off: bool) -> list[str]:
+    """What stands behind a title: that the rule is not stable, that it is used only if it is named, and its tags."""
+    status = [rule.status] if rule.status != "stable" else []
+    return [*status, *(["off unless it is named"] if off else []), *rule.tags]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli.books import load_book, only
+from checker.cli.books import everything, load_book, only
 from checker.cli.options import Color, Rules, Width
 from checker.cli.output import nearby, page_for, write
 
@@ -37,7 +37,7 @@ def rules_test(
     from checker import ruletests
     from checker.reports.ruletests import exercises, failures, summary, survivors
 
-    book = only(load_book(rules, color), chosen, None)
+    book = only(everything(load_book(rules, color)), chosen, None)
     page = page_for(sys.stdout, color=color, width=width)
     mutation = ruletests.mutate(book) if mutate else None
     outcomes = mutation.outcomes if mutation else ruletests.run_tests(book)
