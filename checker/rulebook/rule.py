@@ -53,7 +53,8 @@ SomeWords = Annotated[Words, Field(min_length=1)]
 class Survivor(BaseModel):
     """A mutant of the rule (`checker rules test --mutate`) that its tests let pass, and why that is right.
 
-    `mutant` is its name as it is reported, "where: dropped", or a list of names with one reason.
+    `mutant` is its name as it is reported, "where: dropped", or a list of names with one reason; "on: without *" is
+    each mutant that leaves out one of the list.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -6,7 +6,7 @@ could tell from the rule is explained in the rule, under `survivors`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.compare import comparators
@@ -15,6 +15,7 @@ from checker.ruletests.mutants import Mutant, mutants_of
 from checker.ruletests.running import Prepared, TestOutcome, counts_of, outcomes_of, prepare
 
 SILENT, LOUD = "rule: always silent", "rule: always loud"
+_EACH = "without *"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,13 @@ def mutate(book: RuleBook) -> Mutation:
         made = mutants_of(rule, around)
         survivors = {mutant.name: _gap(rule, mutant) for mutant in made if _survives(book, mutant, tests)}
         survivors |= _general(book, rule, tests)
-        accepted = {name for survivor in rule.survivors for name in survivor.mutant}
-        names = {mutant.name for mutant in made} | {SILENT, LOUD}
+        accepted = {name for entry in _explained(rule) for name in _meant(entry, survivors)}
+        names = {SILENT, LOUD, *(mutant.name for mutant in made)}
         gaps += [gap for name, gap in survivors.items() if name not in accepted]
-        gaps += _stale(rule, names, set(survivors))
+        gaps += _stale(rule, names, survivors)
         mutants += len(names)
         killed += len(names) - len(survivors)
-        explained += len(accepted & survivors.keys())
+        explained += len(accepted)
     return Mutation(tuple(outcomes), tuple(gaps), mutants, killed, explained)
 
 
@@ -90,11 +91,22 @@ def _general(book: RuleBook, rule: Rule, tests: Sequence[Prepared]) -> dict[str,
     return found
 
 
-def _stale(rule: Rule, names: set[str], survivors: set[str]) -> list[Gap]:
+def _explained(rule: Rule) -> list[str]:
+    return [name for survivor in rule.survivors for name in survivor.mutant]
+
+
+def _meant(entry: str, names: Iterable[str]) -> set[str]:
+    """The mutants that an entry names: "on: without *" is each that leaves out one of the list."""
+    if entry.endswith(_EACH):
+        return {name for name in names if name.startswith(entry.removesuffix("*"))}
+    return {entry} & {*names}
+
+
+def _stale(rule: Rule, names: Iterable[str], survivors: Iterable[str]) -> list[Gap]:
     found = []
-    for name in (name for survivor in rule.survivors for name in survivor.mutant):
-        if name not in survivors:
-            why = "a test kills it now" if name in names else "there is no such mutant"
+    for name in _explained(rule):
+        if not _meant(name, survivors):
+            why = "a test kills it now" if _meant(name, names) else "there is no such mutant"
             remedy = f"{why}: take the entry out of survivors"
             found.append(Gap(rule.id, rule.path, rule.key_line("survivors"), name, "", "", remedy, stale=True))
     return found

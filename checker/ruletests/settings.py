@@ -78,23 +78,23 @@ def _shorter(rule: Rule, key: str, items: tuple[object, ...] | list[object]) -> 
 
 def _params(rule: Rule) -> Iterator[Setting]:
     for name, value in rule.params.items():
-        for other in _others(value):
+        for other, change in _others(value):
             key, killer = f"params.{name}", f"a test in which {name} decides"
-            change = f"{shown(value)} -> {shown(other)}"
             update = {"params": {**rule.params, name: other}}
             yield Setting(key, update, f"{name}: {shown(value)}", f"{name}: {shown(other)}", change, killer)
 
 
-def _others(value: object) -> Iterator[object]:
+def _others(value: object) -> Iterator[tuple[object, str]]:
+    """What a parameter may be instead, and how that is called."""
     match value:
         case bool():
-            yield not value
+            yield not value, f"{shown(value)} -> {shown(not value)}"
         case int() | float():
-            yield from (value - 1, value + 1)
+            yield from ((other, f"{value} -> {other}") for other in (value - 1, value + 1))
         case str():
-            yield f"not {value}"
+            yield f"not {value}", f"{value} -> not {value}"
         case list() | tuple() if len(value) > 1:
-            yield from ([item for item in value if item is not gone] for gone in value)
+            yield from (([item for item in value if item is not gone], f"without {shown(gone)}") for gone in value)
         case _:
             pass
 
