@@ -17,7 +17,8 @@ from checker.ruletests import documents_of, exercised, mutants_of, mutate, run_t
 from checker.ruletests.edits import edits
 from checker.ruletests.mutation import LOUD
 
-FIXTURES = Path(__file__).parent.parent / "fixtures" / "ruletests"
+ROOT = Path(__file__).parent.parent
+FIXTURES = ROOT / "fixtures" / "ruletests"
 EDITED = yaml.safe_load((FIXTURES / "edits.yml").read_text(encoding="utf-8"))
 
 
@@ -134,6 +135,18 @@ def test_an_explanation_that_explains_nothing_is_stale() -> None:
         ("mutants.explained", "check: <= -> >", "a test kills it now"),
         ("mutants.explained", "where: dropped", "there is no such mutant"),
     ]
+
+
+def test_one_reason_may_stand_for_a_whole_list() -> None:
+    came = mutate(load_rules([FIXTURES / "listed.yml"]))
+    assert [(gap.rule, gap.mutant, gap.stale) for gap in came.gaps] == [("listed.never", "on: without *", True)]
+    assert came.explained == 2
+
+
+def test_no_change_of_a_shipped_rule_goes_unnoticed() -> None:
+    came = mutate(load_rules([ROOT / "rules"]))
+    assert [str(outcome) for outcome in came.outcomes if not outcome.passed] == []
+    assert [(gap.rule, gap.mutant, gap.remedy) for gap in came.gaps] == []
 
 
 def test_a_rule_whose_tests_fail_is_not_mutated() -> None:
