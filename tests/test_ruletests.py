@@ -6,20 +6,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from checker.compare import comparators
+from checker.expressions.parsing import Parsed, parse
 from checker.pipeline import load_rules
 from checker.rulebook import Surroundings
 from checker.ruletests import documents_of, exercised, mutants_of, mutate, run_tests
 from checker.ruletests.edits import edits
 from checker.ruletests.mutation import LOUD
+from checker.yamltext import load, plain
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures" / "ruletests"
 EDITED = yaml.safe_load((FIXTURES / "edits.yml").read_text(encoding="utf-8"))
+EVALUATED: Any = plain(load((ROOT / "fixtures" / "expressions" / "values.yml").read_text(encoding="utf-8"), ""))
+EXPRESSIONS = sorted(EVALUATED["expressions"])
 
 
 def test_rules_that_do_what_their_tests_say() -> None:
@@ -57,6 +62,13 @@ def test_each_item_is_a_source_of_its_own() -> None:
 def test_an_expression_is_changed_in_every_small_way(case: dict[str, object]) -> None:
     source = str(case["expression"])
     assert {edit.change: edit.made(source) for edit in edits(source)} == case["edits"]
+
+
+@pytest.mark.parametrize("source", EXPRESSIONS)
+def test_what_is_changed_is_an_expression_still(source: str) -> None:
+    for edit in edits(source):
+        assert edit.made(source) != source
+        assert isinstance(parse(edit.made(source)), Parsed), edit
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from checker.cli.output import write
 
 
 def rules_docs(rules: Rules = None, output_file: OutputFile = None) -> int:
-    """Write the handbook of the rules as Markdown: pack by pack each rule, why there is one, and its examples."""
+    """Write the handbook of the rules. It is Markdown: pack by pack each rule, why there is one, and its examples."""
     from checker.rulebook.handbook import handbook
 
     book = load_book(rules, None)

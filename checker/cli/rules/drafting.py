@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
@@ -102,7 +103,8 @@ def _holds(id: str, text: str, path: Path, rules: Sequence[Path]) -> bool:
 
     path.write_text(text, encoding="utf-8")
     book = pipeline.load_rules([*rules, path])  # the other files may define the claim kinds that it is about
-    return all(outcome.passed for outcome in run_tests(book) if outcome.rule == id)
+    drafted = replace(book, rules=tuple(rule for rule in book if rule.id == id))
+    return all(outcome.passed for outcome in run_tests(drafted))
 
 
 def _placeless(problem: Problem) -> Problem:

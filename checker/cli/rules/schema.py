@@ -9,8 +9,8 @@ from checker.cli.output import write
 
 
 def rules_schema(output_file: OutputFile = None) -> int:
-    """Print the JSON Schema of rule files, with which an editor completes and checks them as they are typed. A file
-    that begins with "# yaml-language-server: $schema=PATH" is checked against the schema that is saved there."""
+    """Print the JSON Schema of rule files. With it an editor completes and checks them as they are typed: a file that
+    begins with "# yaml-language-server: $schema=PATH" is checked against the schema that is saved there."""
     from checker.claims import kinds
     from checker.compare import comparators
     from checker.rulebook import Surroundings, schema
