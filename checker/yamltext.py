@@ -81,7 +81,7 @@ def core(node: Node) -> object:
 
 def problem(source: Document, node: Node, message: str, *, help: str = "") -> Problem:
     """A mistake at that node, with the line that it stands in."""
-    return _problem_at(source, node.start, message, length=node.end - node.start, help=help)
+    return problem_at(source, node.start, message, length=node.end - node.start, help=help)
 
 
 _WORDS = {
@@ -101,7 +101,7 @@ def _interpret(text: str) -> object:
     return float(text) if _DECIMAL.fullmatch(text) else text
 
 
-def _problem_at(source: Document, at: int, message: str, *, length: int = 1, help: str = "") -> Problem:
+def problem_at(source: Document, at: int, message: str, *, length: int = 1, help: str = "") -> Problem:
     where = source.place(at, at)
     excerpt = source.line(where.line)
     length = max(1, min(length, len(excerpt) - where.column + 1))
@@ -118,12 +118,12 @@ def _events(source: Document) -> Iterator[Any]:
         mark = error.problem_mark or error.context_mark
         message = ", ".join(part for part in (error.problem, error.context) if part) or "not YAML"
         at = min(mark.index + _bom(source), len(source.source)) if mark else 0
-        raise CheckerError(_problem_at(source, at, message, help=_HELP.get(error.problem or "", ""))) from None
+        raise CheckerError(problem_at(source, at, message, help=_HELP.get(error.problem or "", ""))) from None
     except (yaml.reader.ReaderError, UnicodeEncodeError):
         at = _unreadable(source.source)
         message = f"the character U+{ord(source.source[at]):04X} is not allowed in YAML"
         help = "delete it, or write it as an escape in quotes"
-        raise CheckerError(_problem_at(source, at, message, help=help)) from None
+        raise CheckerError(problem_at(source, at, message, help=help)) from None
 
 
 def _bom(source: Document) -> int:
@@ -237,7 +237,7 @@ class _Builder:
 
     def _complain(self, event: Any, message: str, help: str = "") -> None:
         start, end = self._span(event)
-        self.problems.append(_problem_at(self.source, start, message, length=end - start, help=help))
+        self.problems.append(problem_at(self.source, start, message, length=end - start, help=help))
 
     def _span(self, event: Any) -> tuple[int, int]:
         return event.start_mark.index + self._shift, event.end_mark.index + self._shift
