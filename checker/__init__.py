@@ -8,15 +8,16 @@ from checker._version import __version__
 
 if TYPE_CHECKING:
     from checker.model import Document, Report
-    from checker.pipeline import check, load_rules
+    from checker.pipeline import check, load_rules, load_settings
 
-__all__ = ["Document", "Report", "__version__", "check", "load_rules"]
+__all__ = ["Document", "Report", "__version__", "check", "load_rules", "load_settings"]
 
 _HOMES = {
     "Document": "checker.model",
     "Report": "checker.model",
     "check": "checker.pipeline",
     "load_rules": "checker.pipeline",
+    "load_settings": "checker.pipeline",
 }
 
 

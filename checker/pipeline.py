@@ -4,6 +4,7 @@ judged by rules, findings settled."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from checker.compare import comparators
 from checker.judge import Material, Verdict, judge
 from checker.language.english import why_not_english
 from checker.model import Claim, Coverage, Document, Finding, Report, Skipped
-from checker.rulebook import RuleBook
+from checker.rulebook import Configuration, RuleBook, discover, read
 from checker.settle import settle
 
 
@@ -36,9 +37,28 @@ class Run(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def load_rules(paths: Sequence[str | Path] | None = None) -> RuleBook:
-    """The rules of these files or packs; without any, of every pack that is shipped. Raises RuleError."""
-    return rulebook.load_rules(paths, kinds=claim_kinds.kinds(), comparators=comparators())
+def load_rules(paths: Sequence[str | Path] | None = None, *, settings: Configuration | None = None) -> RuleBook:
+    """The rules that a check runs: of these files or packs, else of the settings, else of every shipped pack.
+
+    No configuration file is looked for; `load_settings()` reads one. Raises RuleError.
+    """
+    return rulebook.load_rules(
+        paths, kinds=claim_kinds.kinds(), comparators=comparators(), settings=settings, as_written=False
+    )
+
+
+def every_rule(paths: Sequence[str | Path] | None = None, *, settings: Configuration | None = None) -> RuleBook:
+    """All rules of the same files, also those that no check runs now, as they are written there."""
+    book = rulebook.load_rules(paths, kinds=claim_kinds.kinds(), comparators=comparators(), settings=settings)
+    return replace(book, rules=tuple(sorted((*book.rules, *book.spare), key=lambda rule: rule.id)), spare=())
+
+
+def load_settings(path: str | Path | None = None) -> Configuration:
+    """The settings of a configuration file; without a path, of the one that the command line would use here.
+
+    Raises CheckerError.
+    """
+    return discover(Path.cwd()) if path is None else read(Path(path))
 
 
 def check(documents: Iterable[Document | Skipped], rules: RuleBook) -> Report:

@@ -10,7 +10,7 @@ import pytest
 from checker import cli
 from checker.claims import kinds
 from checker.compare import comparators
-from checker.pipeline import load_rules
+from checker.pipeline import every_rule
 from checker.rulebook import Status, Surroundings, rule_kinds, schema
 from checker.ruletests import run_tests
 from checker.yamltext import core, load
@@ -26,7 +26,7 @@ def drafted(folder: Path, *arguments: str) -> Path:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_draft_of_every_kind_loads_and_its_tests_hold(kind: str, tmp_path: Path) -> None:
-    book = load_rules([drafted(tmp_path, "mine.first", "--kind", kind)])
+    book = every_rule([drafted(tmp_path, "mine.first", "--kind", kind)])
     (rule,) = book
     assert (rule.id, rule.kind, rule.status) == ("mine.first", kind, Status.stable)
     assert [outcome.why for outcome in run_tests(book) if not outcome.passed] == []
@@ -49,13 +49,13 @@ def test_a_draft_explains_every_key_and_is_what_the_schema_allows(kind: str, tmp
 )
 def test_without_known_sentences_a_draft_is_a_preview(kind: str, claims: list[str], tmp_path: Path) -> None:
     over = [part for claim in claims for part in ("--on", claim)]
-    (rule,) = load_rules([drafted(tmp_path, "mine.first", "--kind", kind, *over)])
+    (rule,) = every_rule([drafted(tmp_path, "mine.first", "--kind", kind, *over)])
     assert (rule.status, rule.tests) == (Status.preview, ())
 
 
 @pytest.mark.parametrize("claim", ["age", "duration", "participants", "share_of", "year_suffix"])
 def test_of_what_is_in_no_sentence_here_records_are_compared(claim: str, tmp_path: Path) -> None:
-    book = load_rules([drafted(tmp_path, "mine.first", "--on", claim)])
+    book = every_rule([drafted(tmp_path, "mine.first", "--on", claim)])
     (rule,) = book
     assert rule.claim_kinds == (claim,)
     assert [outcome.passed for outcome in run_tests(book)] == [True, True]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.pipeline import load_rules
+from checker.pipeline import every_rule
 from checker.rulebook import RuleBook, describe
 from checker.rulebook.handbook import handbook
 from tests.readme import ROOT, run
@@ -15,7 +15,7 @@ from tests.readme import ROOT, run
 
 @pytest.fixture(scope="module")
 def book() -> RuleBook:
-    return load_rules([ROOT / "rules"])
+    return every_rule([ROOT / "rules"])
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ rules:
 """,
         encoding="utf-8",
     )
-    (rule,) = load_rules([path])
+    (rule,) = every_rule([path])
     page = handbook([describe(rule)])
     assert "\x1b" not in page
     assert r"One \| end�\[2J \<script\>" in page

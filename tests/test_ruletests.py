@@ -13,7 +13,7 @@ import yaml
 
 from checker.compare import comparators
 from checker.expressions.parsing import Parsed, parse
-from checker.pipeline import load_rules
+from checker.pipeline import every_rule
 from checker.rulebook import Surroundings
 from checker.ruletests import documents_of, exercised, mutants_of, mutate, run_tests
 from checker.ruletests.edits import edits
@@ -28,18 +28,18 @@ EXPRESSIONS = sorted(EVALUATED["expressions"])
 
 
 def test_rules_that_do_what_their_tests_say() -> None:
-    outcomes = run_tests(load_rules([FIXTURES / "passing.yml"]))
+    outcomes = run_tests(every_rule([FIXTURES / "passing.yml"]))
     assert [outcome.why for outcome in outcomes if not outcome.passed] == []
     assert [outcome.kind for outcome in outcomes] == ["conflict", "ok", "conflict", "unknown", "conflict", "ok"]
 
 
 def test_every_key_of_a_rule_does_what_its_manual_says() -> None:
-    outcomes = run_tests(load_rules([FIXTURES / "keys.yml"]))
+    outcomes = run_tests(every_rule([FIXTURES / "keys.yml"]))
     assert [str(outcome) for outcome in outcomes if not outcome.passed] == []
 
 
 def test_a_failing_test_says_why() -> None:
-    outcomes = run_tests(load_rules([FIXTURES / "failing.yml"]))
+    outcomes = run_tests(every_rule([FIXTURES / "failing.yml"]))
     assert not any(outcome.passed for outcome in outcomes)
     expected = (FIXTURES / "failing.txt").read_text(encoding="utf-8").splitlines()
     for outcome, start in zip(outcomes, expected, strict=True):
@@ -48,7 +48,7 @@ def test_a_failing_test_says_why() -> None:
 
 
 def test_each_item_is_a_source_of_its_own() -> None:
-    rule = load_rules([FIXTURES / "passing.yml"]).find("passing.end-date")
+    rule = every_rule([FIXTURES / "passing.yml"]).find("passing.end-date")
     assert rule is not None
     texts, _, records, _ = [documents_of(test) for test in rule.tests]
     assert [document.path for document in texts] == ["document-1.txt", "document-2.txt"]
@@ -109,7 +109,7 @@ def test_what_is_changed_is_an_expression_still(source: str) -> None:
     ],
 )
 def test_the_keys_of_a_rule_are_changed_by_their_form(id: str, names: set[str]) -> None:
-    book = load_rules([FIXTURES / "settings.yml"])
+    book = every_rule([FIXTURES / "settings.yml"])
     rule = book.find(id)
     assert rule is not None
     found = [mutant.name for mutant in mutants_of(rule, Surroundings(book.kinds, comparators()))]
@@ -119,7 +119,7 @@ def test_the_keys_of_a_rule_are_changed_by_their_form(id: str, names: set[str]) 
 
 
 def test_a_mutant_leaves_its_rule_alone() -> None:
-    book = load_rules([FIXTURES / "mutants.yml"])
+    book = every_rule([FIXTURES / "mutants.yml"])
     rule = book.find("mutants.boundary")
     assert rule is not None
     before = [outcome.passed for outcome in run_tests(book)]
@@ -129,7 +129,7 @@ def test_a_mutant_leaves_its_rule_alone() -> None:
 
 
 def test_what_no_test_notices_is_named_with_its_place() -> None:
-    gaps = {(gap.rule, gap.mutant): gap for gap in mutate(load_rules([FIXTURES / "mutants.yml"])).gaps}
+    gaps = {(gap.rule, gap.mutant): gap for gap in mutate(every_rule([FIXTURES / "mutants.yml"])).gaps}
     assert [key for key, gap in gaps.items() if not gap.stale] == [
         ("mutants.boundary", "check: <= -> <"),
         ("mutants.loud", LOUD),
@@ -142,7 +142,7 @@ def test_what_no_test_notices_is_named_with_its_place() -> None:
 
 
 def test_an_explanation_that_explains_nothing_is_stale() -> None:
-    stale = [gap for gap in mutate(load_rules([FIXTURES / "mutants.yml"])).gaps if gap.stale]
+    stale = [gap for gap in mutate(every_rule([FIXTURES / "mutants.yml"])).gaps if gap.stale]
     assert [(gap.rule, gap.mutant, gap.remedy.partition(":")[0]) for gap in stale] == [
         ("mutants.explained", "check: <= -> >", "a test kills it now"),
         ("mutants.explained", "where: dropped", "there is no such mutant"),
@@ -150,25 +150,25 @@ def test_an_explanation_that_explains_nothing_is_stale() -> None:
 
 
 def test_one_reason_may_stand_for_a_whole_list() -> None:
-    came = mutate(load_rules([FIXTURES / "listed.yml"]))
+    came = mutate(every_rule([FIXTURES / "listed.yml"]))
     assert [(gap.rule, gap.mutant, gap.stale) for gap in came.gaps] == [("listed.never", "on: without *", True)]
     assert came.explained == 2
 
 
 def test_no_change_of_a_shipped_rule_goes_unnoticed() -> None:
-    came = mutate(load_rules([ROOT / "rules"]))
+    came = mutate(every_rule([ROOT / "rules"]))
     assert [str(outcome) for outcome in came.outcomes if not outcome.passed] == []
     assert [(gap.rule, gap.mutant, gap.remedy) for gap in came.gaps] == []
 
 
 def test_a_rule_whose_tests_fail_is_not_mutated() -> None:
-    came = mutate(load_rules([FIXTURES / "failing.yml"]))
+    came = mutate(every_rule([FIXTURES / "failing.yml"]))
     assert not any(outcome.passed for outcome in came.outcomes)
     assert (came.mutants, came.gaps) == (0, ())
 
 
 def test_what_its_tests_made_a_rule_do() -> None:
-    found = {one.rule: one for one in exercised(load_rules([FIXTURES / "passing.yml", FIXTURES / "mutants.yml"]))}
+    found = {one.rule: one for one in exercised(every_rule([FIXTURES / "passing.yml", FIXTURES / "mutants.yml"]))}
     ended = found["passing.end-date"]
     assert (ended.tests, ended.counts.tested, ended.counts.conflicts) == (4, 2, 2)
     assert ended.missing == ()

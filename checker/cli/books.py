@@ -1,24 +1,23 @@
-"""The rules that a command uses: `--rules my/rules --select exercises --ignore exercises.suffix`."""
+"""The rules that a command uses; `--extend-rules mine.yml` and checker.toml have said which."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.output import nearby, page_for, write
 
 if TYPE_CHECKING:
-    from checker.rulebook import Description, Rule, RuleBook
+    from checker.rulebook import Configuration, Description, Rule, RuleBook
 
 
-def load_book(paths: Sequence[Path] | None, color: bool | None) -> RuleBook:
-    """The rules; what is odd about them, but no mistake, is said on stderr."""
+def load_book(settings: Configuration, color: bool | None, *, as_written: bool = False) -> RuleBook:
+    """The rules that run, or all as they are written; what is odd about them, but no mistake, is said on stderr."""
     from checker import pipeline
 
-    book = pipeline.load_rules(paths)
+    book = pipeline.every_rule(settings=settings) if as_written else pipeline.load_rules(settings=settings)
     if book.warnings:
         from checker.model import Severity
         from checker.reports import problems
@@ -29,7 +28,7 @@ def load_book(paths: Sequence[Path] | None, color: bool | None) -> RuleBook:
 
 
 def everything(book: RuleBook) -> RuleBook:
-    """The book with the rules that are used only if they are named."""
+    """The book with the rules that do not run now."""
     return replace(book, rules=tuple(sorted((*book.rules, *book.spare), key=lambda rule: rule.id)), spare=())
 
 

@@ -8,19 +8,40 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from checker.cli.books import load_book, only
-from checker.cli.options import Color, OutputFile, Paths, Quiet, Rules, Width
+from checker.cli.books import load_book
+from checker.cli.options import (
+    Color,
+    Config,
+    ExtendRules,
+    ExtendSelect,
+    Ignore,
+    Isolated,
+    OutputFile,
+    Preview,
+    Quiet,
+    Rules,
+    Select,
+    Width,
+)
 from checker.cli.output import nearby, page_for, write
+from checker.cli.settings import refuse_silence, renderer_of, settings_for, show_settings
 from checker.cli.sources import find, watched
 
 if TYPE_CHECKING:
     from checker.model import Report, Skipped
     from checker.rulebook import RuleBook
 
+_HELP = 'see "checker check --help"'
+
 
 def check(
-    paths: Paths,
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH", help='Files, folders or patterns; "-" is standard input.'),
+    ] = None,
     rules: Rules = None,
+    extend_rules: ExtendRules = None,
     format: Annotated[
         str, typer.Option("--format", "--output-format", metavar="FORMAT", help="full (for people) or json.")
     ] = "full",
@@ -31,18 +52,25 @@ def check(
     min_severity: Annotated[
         Literal["error", "warning", "note"], typer.Option(help="The least severity that is reported.")
     ] = "note",
-    select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULE", help="Only this rule or pack; repeatable.")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not this rule or pack; repeatable.")
-    ] = None,
+    select: Select = None,
+    extend_select: ExtendSelect = None,
+    ignore: Ignore = None,
+    preview: Preview = False,
     exit_zero: Annotated[bool, typer.Option("-e", "--exit-zero", help="Exit 0 in spite of findings.")] = False,
     coverage: Annotated[
-        bool, typer.Option("--coverage", help="Say how much was compared, and why the rest was not.")
+        bool, typer.Option("--coverage/--no-coverage", help="Say how much was compared, and why the rest was not.")
     ] = False,
     require_coverage: Annotated[
-        bool, typer.Option("--require-coverage", help="A rule that met nothing to judge counts as skipped: exit 3.")
+        bool,
+        typer.Option(
+            "--require-coverage/--no-require-coverage",
+            help="A rule that met nothing to judge counts as skipped: exit 3.",
+        ),
+    ] = False,
+    config: Config = None,
+    isolated: Isolated = False,
+    show: Annotated[
+        bool, typer.Option("--show-settings", help="Print all settings and where they come from; check nothing.")
     ] = False,
     quiet: Quiet = False,
     color: Color = None,
@@ -50,26 +78,39 @@ def check(
 ) -> int:
     """Report where sources contradict each other, or themselves."""
     from checker import reports
-    from checker.model import Severity
+    from checker.model import CheckerError, Problem, Severity
 
-    renderer = reports.load(format)  # before the slow imports: a misspelt format is told at once
+    reports.load(format)  # before the slow imports: a misspelt format is told at once
+    if not paths and not show:
+        raise CheckerError(Problem('say what to read: files, folders or "-" for standard input', help=_HELP))
     from checker import pipeline
 
-    book = only(load_book(rules, color), select, ignore)
-    found = find(paths)
+    settings = settings_for(context)  # options that are settings are read from there: a file may give them too
+    renderer = renderer_of(settings)
+    book = load_book(settings, color)
+    refuse_silence(settings, book)
+    if show:
+        show_settings(settings, book, output_file, color)
+        return 0
+    found = find(paths or [], settings)
     report = pipeline.check(watched(found.documents, quiet), book)
-    least = Severity(min_severity).rank
+    least = Severity(settings.value("min-severity")).rank
+    inert = _inert(report, book) if settings.value("require-coverage") else ()
     report = replace(
         report,
         findings=tuple(finding for finding in report.findings if finding.severity.rank >= least),
-        skipped=(*found.skipped, *report.skipped, *(_inert(report, book) if require_coverage else ())),
+        skipped=(
+            *found.skipped,
+            *report.skipped,
+            *inert,
+        ),
         passed_over=found.passed_over,
     )
-    page = replace(page_for(output_file, color=color, width=width, quiet=quiet), coverage=coverage)
+    page = replace(page_for(output_file, color=color, width=width, quiet=quiet), coverage=settings.value("coverage"))
     write(renderer.render(report, page), output_file)
     if report.skipped:
         return 3
-    return int(not exit_zero and fail_on != "never" and _worst(report) >= Severity(fail_on).rank)
+    return int(not exit_zero and _fails(report, settings.value("fail-on")))
 
 
 def _inert(report: Report, book: RuleBook) -> Iterator[Skipped]:
@@ -81,5 +122,7 @@ def _inert(report: Report, book: RuleBook) -> Iterator[Skipped]:
             yield Skipped(nearby(rule.path), "inert: it met no candidate", rule.id)
 
 
-def _worst(report: Report) -> int:
-    return max((finding.severity.rank for finding in report.findings), default=-1)
+def _fails(report: Report, fail_on: str) -> bool:
+    from checker.model import Severity
+
+    return fail_on != "never" and any(finding.severity.rank >= Severity(fail_on).rank for finding in report.findings)

@@ -8,14 +8,19 @@ from typing import Annotated, Literal
 import typer
 
 from checker.cli.books import load_book
-from checker.cli.options import Color, OutputFile, Paths, Quiet, Rules, Width
+from checker.cli.options import Color, Config, ExtendRules, Isolated, OutputFile, Paths, Quiet, Rules, Width
 from checker.cli.output import page_for, write
+from checker.cli.settings import settings_for
 from checker.cli.sources import find, watched
 
 
 def claims(
+    context: typer.Context,
     paths: Paths,
     rules: Rules = None,
+    extend_rules: ExtendRules = None,
+    config: Config = None,
+    isolated: Isolated = False,
     format: Annotated[
         Literal["table", "jsonl"], typer.Option("--format", "--output-format", help="A table, or one claim a line.")
     ] = "table",
@@ -29,8 +34,9 @@ def claims(
     from checker.reports.claims import lines, table
     from checker.reports.terminal import skips
 
-    book = load_book(rules, color)
-    found = find(paths)
+    settings = settings_for(context)
+    book = load_book(settings, color)
+    found = find(paths, settings)
     read = pipeline.extract(watched(found.documents, quiet), book)
     skipped = [*found.skipped, *read.skipped]
     page = page_for(output_file, color=color, width=width, quiet=quiet)

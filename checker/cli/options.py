@@ -12,6 +12,25 @@ Rules = Annotated[
     list[Path] | None,
     typer.Option("--rules", metavar="PATH", help="Rule file or pack, instead of the shipped ones; repeatable."),
 ]
+ExtendRules = Annotated[
+    list[Path] | None,
+    typer.Option("--extend-rules", metavar="PATH", help="Rule file or pack, besides the others; repeatable."),
+]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", metavar="RULE", help="Only this rule, pack or tag:TAG; repeatable.")
+]
+ExtendSelect = Annotated[
+    list[str] | None, typer.Option("--extend-select", metavar="RULE", help="This rule, pack or tag too; repeatable.")
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not this rule, pack or tag; repeatable.")
+]
+Preview = Annotated[bool, typer.Option("--preview/--no-preview", help="Also rules that are still being tried.")]
+Config = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Settings, instead of checker.toml or pyproject.toml upwards."),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Look for no configuration file.")]
 OutputFile = Annotated[
     Path | None, typer.Option("-o", "--output-file", metavar="FILE", help="Where to write, instead of the terminal.")
 ]

@@ -5,26 +5,30 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from checker.inputs import Found
     from checker.model import Document
+    from checker.rulebook import Configuration
 
 MANY = 20  # documents; from here on, or after a second, a progress bar pays
 
 
-def find(paths: Sequence[str]) -> Found:
-    """What is to be read; a CheckerError when there is nothing at all, since silence would look like a clean bill."""
+def find(paths: Sequence[str], settings: Configuration) -> Found:
+    """What is to be read, with the tier that the settings give it; a CheckerError when there is nothing at all, since
+    silence would look like a clean bill."""
     from checker import inputs
     from checker.model import CheckerError, Problem
 
-    found = inputs.find(paths, stdin=sys.stdin.buffer)
+    found = inputs.find(paths, stdin=sys.stdin.buffer, excluded=settings.excludes)
     if not found.documents and not found.skipped:
         count = f" ({found.passed_over} files are of no known format)" if found.passed_over else ""
         help = "articles are text, Markdown or HTML files, datasets JSON, JSONL or YAML"
         raise CheckerError(Problem(f"nothing to read in {', '.join(paths)}{count}", help=help))
-    return found
+    tiered = (replace(document, tier=settings.tier(document.path)) for document in found.documents)
+    return replace(found, documents=tuple(tiered))
 
 
 def watched(documents: Sequence[Document], quiet: bool) -> Iterator[Document]:

@@ -8,14 +8,16 @@ from typing import Annotated, Literal
 import typer
 
 from checker.cli.books import load_book
-from checker.cli.options import Color, OutputFile, Rules, Width
+from checker.cli.options import Color, Config, ExtendRules, Isolated, OutputFile, Rules, Width
 from checker.cli.output import page_for, write
+from checker.cli.settings import settings_for
 from checker.cli.sources import find, watched
 
 _FORMS = "PATH:LINE, PATH:LINE:COLUMN or a claim's id (a.txt#3)"
 
 
 def why(
+    context: typer.Context,
     first: Annotated[str, typer.Argument(metavar="A", help=f"A place: {_FORMS}.")],
     second: Annotated[str, typer.Argument(metavar="B", help="The other place.")],
     paths: Annotated[
@@ -23,6 +25,9 @@ def why(
         typer.Argument(metavar="PATH", help="What is checked; default: the files that A and B name."),
     ] = None,
     rules: Rules = None,
+    extend_rules: ExtendRules = None,
+    config: Config = None,
+    isolated: Isolated = False,
     format: Annotated[
         Literal["full", "json"], typer.Option("--format", "--output-format", help="For people, or json.")
     ] = "full",
@@ -40,8 +45,9 @@ def why(
     named = list(dict.fromkeys(source for source in (source_of(first), source_of(second)) if source))
     if not paths and not named:
         raise CheckerError(Problem(f"no place: {first}", help=f"a place is {_FORMS}"))
-    book = load_book(rules, color)
-    found = find(paths or named)
+    settings = settings_for(context)
+    book = load_book(settings, color)
+    found = find(paths or named, settings)
     run = pipeline.run(watched(found.documents, quiet=False), book)
     told = answer(run, book, (first, second), found.skipped)
     page = page_for(output_file, color=color, width=width)

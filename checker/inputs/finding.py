@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -35,19 +35,26 @@ class Found:
 class _Search:
     """What was come upon so far. A file that is met twice, under whatever names, is one file."""
 
+    excluded: Callable[[str], bool]
     named: dict[str, str] = field(default_factory=dict)  # real path: the shortest path that led there
     walked: dict[str, str] = field(default_factory=dict)
     unclaimed: set[str] = field(default_factory=set)
     skipped: set[Skipped] = field(default_factory=set)
 
 
-def find(paths: Sequence[str], *, stdin: BinaryIO | None = None, stdin_name: str = STDIN) -> Found:
-    """Read what `paths` name: files, folders (walked), patterns, `-` for standard input.
+def find(
+    paths: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    stdin_name: str = STDIN,
+    excluded: Callable[[str], bool] = lambda path: False,
+) -> Found:
+    """Read what `paths` name: files, folders (walked but for what is `excluded`), patterns, `-` for standard input.
 
     Paths are told as they were given, files of a walked folder below its path. Raises CheckerError, naming every one,
     for paths that do not exist.
     """
-    search = _Search()
+    search = _Search(excluded)
     missing = [path for path in dict.fromkeys(paths) if path != "-" and not _look(search, path)]
     if missing:
         raise CheckerError(*(_missing(path) for path in missing))
@@ -99,11 +106,15 @@ def _files(search: _Search, folder: str) -> Iterator[str]:
         search.skipped.add(Skipped(str(error.filename), _why(error)))
 
     for root, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if _wanted(search, root, name))
         for name in sorted(names):
             path = Path(root, name)
-            if not name.startswith(".") and path.is_file():
+            if _wanted(search, root, name) and path.is_file():
                 yield str(path)
+
+
+def _wanted(search: _Search, root: str, name: str) -> bool:
+    return not name.startswith(".") and not search.excluded(str(Path(root, name)))
 
 
 def _missing(path: str) -> Problem:

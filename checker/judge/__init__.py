@@ -5,9 +5,12 @@ One file per kind of rule says how it is judged; `finding.py` how a finding is m
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.judge.agreement import judge_agreement
 from checker.judge.assertion import judge_assertion
 from checker.judge.evidence import judge_evidence
+from checker.judge.finding import capped
 from checker.judge.material import Material
 from checker.judge.pair import judge_pair, reads_both
 from checker.judge.reference import judge_reference
@@ -16,6 +19,7 @@ from checker.judge.series import judge_series
 from checker.judge.spelling import judge_spelling
 from checker.judge.total import judge_total
 from checker.judge.verdict import Verdict
+from checker.model import Finding
 from checker.rulebook import Agree, Assert, Evidence, NamesAlike, Order, Reference, Require, Restated, Rule, Total
 
 __all__ = ["Material", "Verdict", "judge", "judge_pair", "reads_both"]
@@ -23,6 +27,18 @@ __all__ = ["Material", "Verdict", "judge", "judge_pair", "reads_both"]
 
 def judge(rule: Rule, material: Material) -> Verdict:
     """The findings of one rule over all subjects, and how often it had something to judge."""
+    verdict = _judged(rule, material)
+    verdict.findings = [_as_its_sources_deserve(rule, finding) for finding in verdict.findings]
+    return verdict
+
+
+def _as_its_sources_deserve(rule: Rule, finding: Finding) -> Finding:
+    """The finding with what the configuration says of the sources that its outlier stands in."""
+    severity = capped(finding.severity, rule.cap(finding.sides[0].claims))
+    return finding if severity is finding.severity else replace(finding, severity=severity)
+
+
+def _judged(rule: Rule, material: Material) -> Verdict:
     subjects = material.about(rule)
     match rule:
         case Evidence():

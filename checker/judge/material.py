@@ -40,17 +40,16 @@ class Material:
         """The subjects with claims that the rule may read, in their order."""
         numbers = {number for kind in rule.claim_kinds for number in self._with_kind.get(kind, ())}
         subjects = [self.subjects[number] for number in sorted(numbers)]
-        return [_as_seen(rule, subject) for subject in subjects] if rule.paths else subjects
+        return [_as_seen(rule, subject) for subject in subjects] if rule.picks_sources else subjects
 
 
 def _as_seen(rule: Rule, subject: Subject) -> Subject:
     """The subject without the claims of sources that the rule is not for."""
     cells = (
-        replace(cell, claims=tuple(claim for claim in cell.claims if rule.is_for(claim.where.path)))
-        for cell in subject.cells
+        replace(cell, claims=tuple(claim for claim in cell.claims if rule.is_for(claim))) for cell in subject.cells
     )
     return replace(
         subject,
-        claims=tuple(claim for claim in subject.claims if rule.is_for(claim.where.path)),
+        claims=tuple(claim for claim in subject.claims if rule.is_for(claim)),
         cells=tuple(cell for cell in cells if cell.claims),
     )

@@ -16,7 +16,7 @@ from checker.rulebook import Assert, Comparing, Evidence, NamesAlike, Order, Ref
 
 def reads_both(rule: Rule, first: Claim, second: Claim) -> bool:
     """Could the rule set these two against each other, whatever they are about?"""
-    if not (rule.is_for(first.where.path) and rule.is_for(second.where.path)):
+    if not (rule.is_for(first) and rule.is_for(second)):
         return False
     match rule:
         case Evidence() | Require():

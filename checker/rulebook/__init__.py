@@ -2,7 +2,9 @@
 
 from checker.rulebook.book import Names, RuleBook
 from checker.rulebook.comparing import BySubject, Comparing
+from checker.rulebook.configuration import Configuration
 from checker.rulebook.describing import Description, describe
+from checker.rulebook.discovery import discover, read
 from checker.rulebook.faults import Surroundings
 from checker.rulebook.kinds import rule_kinds
 from checker.rulebook.kinds.agree import Agree
@@ -19,6 +21,7 @@ from checker.rulebook.messages import join_sides
 from checker.rulebook.packs import shipped
 from checker.rulebook.rule import Rule, Status, Survivor, good_id
 from checker.rulebook.schema import schema
+from checker.rulebook.settings import config_schema
 from checker.rulebook.tests import ClaimRecord, RuleTest, TestText
 
 __all__ = [
@@ -27,6 +30,7 @@ __all__ = [
     "BySubject",
     "ClaimRecord",
     "Comparing",
+    "Configuration",
     "Description",
     "Evidence",
     "Names",
@@ -43,10 +47,13 @@ __all__ = [
     "Survivor",
     "TestText",
     "Total",
+    "config_schema",
     "describe",
+    "discover",
     "good_id",
     "join_sides",
     "load_rules",
+    "read",
     "rule_kinds",
     "schema",
     "shipped",

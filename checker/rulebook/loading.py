@@ -6,7 +6,7 @@ broken hides its later layers; otherwise all mistakes of all files are reported 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -17,11 +17,14 @@ from checker.compare.partition import Comparator
 from checker.model import CheckerError, Document, Kind, Problem, RuleError
 from checker.rulebook.aliases import NameFile, names_of
 from checker.rulebook.book import Names, RuleBook
+from checker.rulebook.configuration import Configuration
 from checker.rulebook.faults import Surroundings
 from checker.rulebook.located import Written
 from checker.rulebook.packs import NAMES, rule_files
 from checker.rulebook.reading import read_model, read_rule
 from checker.rulebook.rule import Rule, Status
+from checker.rulebook.selecting import chosen, deprecated, unknown_names
+from checker.rulebook.tuning import overrides_for, tuned
 from checker.yamltext import Node, load
 
 
@@ -41,9 +44,10 @@ class _Shelf:
     """What has been read so far."""
 
     around: Surroundings
+    settings: Configuration  # that rules are tuned by
     rules: dict[str, tuple[Rule, Written, Node]] = field(default_factory=dict)
     packs: set[str] = field(default_factory=set)
-    off: set[str] = field(default_factory=set)  # ids of rules that are used only where they are named
+    off: set[str] = field(default_factory=set)  # rules that run only where they are named
     names: Names = field(default_factory=Names)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
@@ -54,33 +58,59 @@ def load_rules(
     *,
     kinds: Mapping[str, Kind],
     comparators: Mapping[str, type[Comparator]],
+    settings: Configuration | None = None,
+    as_written: bool = True,
 ) -> RuleBook:
-    """The rules of files, folders and packs; None loads every shipped pack, those that are off by default as `spare`.
+    """The rules of files, folders and packs; None loads those that the settings name, else every shipped pack.
 
-    `kinds` and `comparators` are what the rules may name. Raises RuleError with every mistake in every file.
+    `kinds` and `comparators` are what the rules may name. The rules are as they are written, or (those that run) as the
+    settings want them; those that do not run are `spare`. Raises RuleError with every mistake in every file.
     """
-    shelf = _Shelf(Surroundings(kinds, comparators))
-    for path in rule_files(paths):
-        _read_file(shelf, path)
+    settings = settings or Configuration()
+    if paths is not None:
+        settings = settings.over({"rules": [str(path) for path in paths]})
+    shelf = _Shelf(Surroundings(kinds, comparators), Configuration() if as_written else settings)
+    for path, asked in _files(settings).items():
+        _read_file(shelf, path, asked=asked)
+    for path in settings.name_files:
+        _read_file(shelf, path, names=True)
+    rules = {id: shelf.rules[id][0] for id in sorted(shelf.rules)}
+    if not as_written:
+        shelf.problems.extend(unknown_names(rules, settings))
+        shelf.warnings.extend(deprecated(rules, settings))
     if shelf.problems:
         raise RuleError(*sorted(dict.fromkeys(shelf.problems), key=_place))
-    off = shelf.off if paths is None else ()
-    rules = tuple(shelf.rules[id][0] for id in sorted(shelf.rules))
+    on = rules.keys() - shelf.off if as_written else _in_force(rules, shelf.off, settings)
     return RuleBook(
-        rules=tuple(rule for rule in rules if rule.id not in off),
+        rules=tuple(rule for id, rule in rules.items() if id in on),
         kinds=kinds,
         names=shelf.names,
         packs=tuple(sorted(shelf.packs)),
-        warnings=tuple(sorted(shelf.warnings, key=_place)),
-        spare=tuple(rule for rule in rules if rule.id in off),
+        warnings=tuple(sorted((*settings.warnings, *shelf.warnings), key=_place)),
+        spare=tuple(rule for id, rule in rules.items() if id not in on),
     )
+
+
+def _files(settings: Configuration) -> dict[Path, bool]:
+    """The rule files in order, and whether somebody has asked for them, or they are just all that is shipped."""
+    asked = rule_files([*(settings.rule_paths or ()), *settings.further_rules])
+    others = rule_files(None) if settings.rule_paths is None else []
+    return {path: path in asked for path in sorted({*asked, *others})}
+
+
+def _in_force(rules: Mapping[str, Rule], off: Set[str], settings: Configuration) -> Set[str]:
+    """The ids of the rules that run; each is told what is other for some sources."""
+    on = chosen(rules, off, settings)
+    for id in on:
+        rules[id].overridden_by(overrides_for(rules[id], settings))
+    return on
 
 
 def _place(problem: Problem) -> tuple[str, int, int, str]:
     return problem.path, problem.line, problem.column, problem.message
 
 
-def _read_file(shelf: _Shelf, path: Path) -> None:
+def _read_file(shelf: _Shelf, path: Path, *, asked: bool = True, names: bool = False) -> None:
     try:
         source = Document(path=str(path), source=path.read_text(encoding="utf-8"))
         written = Written(source, load(source.source, source.path))
@@ -91,10 +121,10 @@ def _read_file(shelf: _Shelf, path: Path) -> None:
     except OSError as error:
         shelf.problems.append(Problem(f"cannot be read: {error.strerror}", str(path)))
     else:
-        if path.stem == NAMES:
+        if names or path.stem == NAMES:
             _read_names(shelf, written)
         else:
-            _read_rules(shelf, written)
+            _read_rules(shelf, written, asked=asked)
 
 
 def _read_names(shelf: _Shelf, written: Written) -> None:
@@ -107,13 +137,13 @@ def _read_names(shelf: _Shelf, written: Written) -> None:
         shelf.names = Names(shelf.names.same + names.same, shelf.names.different + names.different)
 
 
-def _read_rules(shelf: _Shelf, written: Written) -> None:
+def _read_rules(shelf: _Shelf, written: Written, *, asked: bool) -> None:
     found = read_model(written, written.root, RuleFile, "a rule file")
     pack, on = None, True
     if isinstance(found, list):
         shelf.problems.extend(found)
     else:
-        pack, on = found.pack, found.default
+        pack, on = found.pack, found.default or asked
         shelf.packs.add(found.pack)
     listed, lost = written.at(("rules",))
     if lost or not isinstance(listed.value, list):
@@ -123,6 +153,8 @@ def _read_rules(shelf: _Shelf, written: Written) -> None:
         if isinstance(rule, list):
             shelf.problems.extend(rule)
         else:
+            rule, problems = tuned(rule, shelf.settings)
+            shelf.problems.extend(problems)
             _add(shelf, rule, written, node)
             if not on:
                 shelf.off.add(rule.id)

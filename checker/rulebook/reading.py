@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from checker.expressions import did_you_mean
@@ -24,6 +25,7 @@ Model = TypeVar("Model", bound=BaseModel)
 WORDING = {
     "string_type": "must be text",
     "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
     "int_parsing": "must be a whole number",
     "int_type": "must be a whole number",
     "float_parsing": "must be a number",
@@ -61,10 +63,13 @@ def read_rule(written: Written, node: Node) -> Rule | list[Problem]:
     return found
 
 
-def read_model(written: Written, node: Node, model: type[Model], what: str) -> Model | list[Problem]:
-    """A mapping as a record of that model, or what is wrong with its form. `what` names it in messages."""
+def read_model(
+    written: Written, node: Node, model: type[Model], what: str, values: object = None
+) -> Model | list[Problem]:
+    """A mapping as a record of that model, or what is wrong with its form. `what` names it in messages; `values` is
+    what the mapping means, if that is more than YAML tells."""
     try:
-        return model.model_validate(_payload(node))
+        return model.model_validate(_payload(node) if values is None else values)
     except ValidationError as error:
         found = error.errors(include_url=False)
         problems = [_translate(written, node, model, what, one) for one in found if not _follows(one, found)]
@@ -107,7 +112,7 @@ def _translate(written: Written, root: Node, model: type[BaseModel], what: str, 
         case "enum" | "literal_error":
             expected = [word.strip("' ") for word in error["ctx"]["expected"].replace(" or ", ",").split(",")]
             help = did_you_mean(str(error["input"]), expected, kind="values")
-            return written.complain(node, f'unknown value "{error["input"]}" for "{_last_key(at)}"', help)
+            return written.complain(node, f'unknown value "{error["input"]}" for "{_last_field(model, at)}"', help)
         case "value_error":
             return written.complain(node, error["msg"].removeprefix("Value error, "))
         case "string_pattern_mismatch":
@@ -125,20 +130,37 @@ def _last_key(at: Location) -> str:
     return next((str(key) for key in reversed(at) if isinstance(key, str)), "")
 
 
+def _last_field(model: type[BaseModel], at: Location) -> str:
+    """The last of the keys that is a field: those of a mapping are names that its author chose."""
+    fields = (str(key) for number, key in enumerate(at) if str(key) in _fields(_model_at(model, at[:number])))
+    return next(reversed(list(fields)), _last_key(at))
+
+
 def _description(model: type[BaseModel], at: Location) -> str:
     if not at:
-        return f"its keys are {', '.join(model.model_fields)}"
-    field = model.model_fields.get(str(at[0]))
+        return f"its keys are {', '.join(_fields(model))}"
+    named = next((number for number in reversed(range(len(at))) if isinstance(at[number], str)), 0)
+    field = _fields(_model_at(model, at[:named])).get(str(at[named])) or _fields(model).get(str(at[0]))
     return field.description or "" if field else ""
 
 
 def _keys(model: type[BaseModel], at: Location) -> list[str]:
     """The keys that are known at that place."""
+    return sorted(_fields(_model_at(model, at)))
+
+
+def _model_at(model: type[BaseModel], at: Location) -> type[BaseModel]:
+    """The model that the keys lead to."""
     for key in at:
-        field = model.model_fields.get(str(key))
+        field = _fields(model).get(str(key))
         inner = next(_models(field.annotation), None) if field else None
         model = inner or model
-    return sorted(model.model_fields)
+    return model
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model as they are written: a key may have dashes."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -24,10 +24,11 @@ from checker.expressions import (
     read_expression,
     type_of_constant,
 )
-from checker.model import Severity
+from checker.model import Claim, Severity
 from checker.rulebook import messages
 from checker.rulebook.faults import Fault, Location, Surroundings, bad_name, faults_in
 from checker.rulebook.globs import matches
+from checker.rulebook.overriding import Override, cap_of
 from checker.rulebook.tests import ClaimRecord, RuleTest
 
 
@@ -100,6 +101,7 @@ class Rule(BaseModel):
     _path: str = PrivateAttr(default="")
     _line: int = PrivateAttr(default=0)
     _test_lines: tuple[int, ...] = PrivateAttr(default=())
+    _overrides: tuple[Override, ...] = PrivateAttr(default=())
     _key_lines: Mapping[str, int] = PrivateAttr(default_factory=dict)
 
     # What each kind of rule tells about itself.
@@ -127,9 +129,20 @@ class Rule(BaseModel):
 
     # What the judge asks.
 
-    def is_for(self, path: str) -> bool:
-        """Whether the rule reads claims of that source."""
-        return not self.paths or matches(path, self.paths)
+    @property
+    def picks_sources(self) -> bool:
+        """Whether there may be sources that it does not read."""
+        return bool(self.paths) or any(override.unheard for override in self._overrides)
+
+    def is_for(self, claim: Claim) -> bool:
+        """Whether the rule reads that claim, going by its source."""
+        if self.paths and not matches(claim.where.path, self.paths):
+            return False
+        return not any(override.unheard and override.covers(claim) for override in self._overrides)
+
+    def cap(self, outlier: Iterable[Claim]) -> Severity:
+        """The most that a finding with that outlier counts, as far as it hangs on the sources."""
+        return cap_of(self._overrides, outlier)
 
     def applies(self, bindings: Mapping[str, object]) -> bool | Unknown:
         """Whether `where` holds for these claims; True if there is no `where`."""
@@ -174,6 +187,10 @@ class Rule(BaseModel):
     def written_at(self, path: str, line: int, test_lines: Sequence[int], key_lines: Mapping[str, int]) -> None:
         """Called once, by the loader."""
         self._path, self._line, self._test_lines, self._key_lines = path, line, tuple(test_lines), dict(key_lines)
+
+    def overridden_by(self, overrides: tuple[Override, ...]) -> None:
+        """Called at most once, by the loader: what is other for some sources."""
+        self._overrides = overrides
 
     # What it means; called once, by the loader.
 

@@ -15,6 +15,7 @@ import typer
 from checker.cli.books import load_book
 from checker.cli.options import Rules
 from checker.cli.output import nearby, write
+from checker.cli.settings import just
 
 if TYPE_CHECKING:
     from checker.model import Problem
@@ -39,7 +40,7 @@ def rules_new(
     from checker.model import CheckerError, Problem
 
     full = f"{pack}.{id}" if pack and id.partition(".")[0] != pack else id
-    book = load_book(rules, None)
+    book = load_book(just(rules), None)
     wrong = _wrong(full, kind, on or (), book)
     if output_file and output_file.exists():
         wrong.append(Problem("the file is there already", str(output_file), help="name a new one: nothing is replaced"))
@@ -102,7 +103,7 @@ def _holds(id: str, text: str, path: Path, rules: Sequence[Path]) -> bool:
     from checker.ruletests import run_tests
 
     path.write_text(text, encoding="utf-8")
-    book = pipeline.load_rules([*rules, path])  # the other files may define the claim kinds that it is about
+    book = pipeline.every_rule([*rules, path])  # the other files may define the claim kinds that it is about
     drafted = replace(book, rules=tuple(rule for rule in book if rule.id == id))
     return all(outcome.passed for outcome in run_tests(drafted))
 

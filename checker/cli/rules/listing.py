@@ -11,15 +11,20 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from checker.cli.books import described, everything, load_book
-from checker.cli.options import Color, Rules, Width
+from checker.cli.options import Color, Config, ExtendRules, Isolated, Rules, Width
 from checker.cli.output import page_for, write
+from checker.cli.settings import settings_for
 
 if TYPE_CHECKING:
     from checker.rulebook import Description
 
 
 def rules_list(
+    context: typer.Context,
     rules: Rules = None,
+    extend_rules: ExtendRules = None,
+    config: Config = None,
+    isolated: Isolated = False,
     format: Annotated[Literal["table", "json"], typer.Option("--format", "--output-format", help="How.")] = "table",
     color: Color = None,
     width: Width = None,
@@ -28,7 +33,7 @@ def rules_list(
     from checker.model import Severity
     from checker.reports.rules import listing
 
-    book = load_book(rules, color)
+    book = load_book(settings_for(context), color)
     off = {rule.id for rule in book.spare}
     found = [described(rule) for rule in everything(book)]
     if format == "json":
@@ -49,4 +54,4 @@ def as_json(rules: Sequence[Description]) -> str:
 def _further(rule: Description, off: bool) -> list[str]:
     """What stands behind a title: that the rule is not stable, that it is used only if it is named, and its tags."""
     status = [rule.status] if rule.status != "stable" else []
-    return [*status, *(["off unless it is named"] if off else []), *rule.tags]
+    return [*status, *(["off"] if off else []), *rule.tags]

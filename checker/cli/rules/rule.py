@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from checker.cli.books import described, load_book, named
-from checker.cli.options import Color, Rules, Width
+from checker.cli.options import Color, Config, ExtendRules, Isolated, Rules, Width
 from checker.cli.output import page_for, write
 from checker.cli.rules.listing import as_json
+from checker.cli.settings import settings_for
 
 if TYPE_CHECKING:
     from checker.rulebook import Description
 
 
 def rule(
+    context: typer.Context,
     ids: Annotated[list[str], typer.Argument(metavar="ID", help="As the report names it: exercises.end-date.")],
     rules: Rules = None,
+    extend_rules: ExtendRules = None,
+    config: Config = None,
+    isolated: Isolated = False,
     format: Annotated[
         Literal["full", "json"], typer.Option("--format", "--output-format", help="For people or for a program.")
     ] = "full",
@@ -28,7 +33,7 @@ def rule(
     """Explain rules. Why there is each, what it reads, what it finds and what it leaves alone."""
     from checker.reports.rules import manual
 
-    found = [described(rule) for rule in named(load_book(rules, color), ids)]
+    found = [described(rule) for rule in named(load_book(settings_for(context), color), ids)]
     if format == "json":
         write(as_json(found))
         return 0

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+from typing import Annotated, Literal
+
+import typer
 
 from checker.cli.options import OutputFile
 from checker.cli.output import write
 
 
-def rules_schema(output_file: OutputFile = None) -> int:
-    """Print the JSON Schema of rule files. With it an editor completes and checks them as they are typed: a file that
-    begins with "# yaml-language-server: $schema=PATH" is checked against the schema that is saved there."""
+def rules_schema(
+    of: Annotated[Literal["rules", "config"], typer.Option(help="Rule and names files, or checker.toml.")] = "rules",
+    output_file: OutputFile = None,
+) -> int:
+    """Print the JSON Schema of rule files, or of the configuration. With it an editor completes and checks them as they
+    are typed: a rule file that begins with "# yaml-language-server: $schema=PATH" is checked against the schema that is
+    saved there."""
     from checker.claims import kinds
     from checker.compare import comparators
-    from checker.rulebook import Surroundings, schema
+    from checker.rulebook import Surroundings, config_schema, schema
 
-    found = schema(Surroundings(kinds(), comparators()))
+    found = schema(Surroundings(kinds(), comparators())) if of == "rules" else config_schema()
     write(json.dumps(found, indent=1) + "\n", output_file)
     return 0

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from checker.cli.books import everything, load_book, only
-from checker.cli.options import Color, Rules, Width
+from checker.cli.options import Color, Config, ExtendRules, Isolated, Rules, Width
 from checker.cli.output import nearby, page_for, write
+from checker.cli.settings import settings_for
 
 if TYPE_CHECKING:
     from checker.reports.page import Page
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
 
 
 def rules_test(
+    context: typer.Context,
     chosen: Annotated[
         list[str] | None, typer.Argument(metavar="RULE", help="Only these rules or packs.", show_default=False)
     ] = None,
     rules: Rules = None,
+    extend_rules: ExtendRules = None,
+    config: Config = None,
+    isolated: Isolated = False,
     mutate: Annotated[
         bool, typer.Option("--mutate", help="Change each rule in small ways, and say which no test notices.")
     ] = False,
@@ -41,7 +46,7 @@ def rules_test(
     of a rule that no test notices and that the rule does not explain (survivors)."""
     from checker import ruletests
 
-    book = only(everything(load_book(rules, color)), chosen, None)
+    book = only(everything(load_book(settings_for(context), color, as_written=True)), chosen, None)
     mutation = ruletests.mutate(book) if mutate else None
     outcomes = mutation.outcomes if mutation else tuple(ruletests.run_tests(book))
     done = ruletests.exercised(book) if coverage else None

@@ -1,0 +1,115 @@
+"""The settings of a call: `--preview --ignore aid` over checker.toml over what that extends; and --show-settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from checker.cli.output import page_for, write
+
+if TYPE_CHECKING:
+    from checker.model import Problem
+    from checker.reports import Format
+    from checker.rulebook import Configuration, RuleBook
+
+# The parameters of commands that are settings, and their keys in a file.
+_KEYS = {
+    "rules": "rules",
+    "extend_rules": "extend-rules",
+    "select": "select",
+    "extend_select": "extend-select",
+    "ignore": "ignore",
+    "preview": "preview",
+    "format": "output-format",
+    "fail_on": "fail-on",
+    "min_severity": "min-severity",
+    "coverage": "coverage",
+    "require_coverage": "require-coverage",
+}
+
+
+def settings_for(context: typer.Context) -> Configuration:
+    """The settings of a command that has been called so."""
+    from checker.model import CheckerError
+    from checker.rulebook import Configuration, discover, read
+
+    file, isolated = context.params.get("config"), context.params.get("isolated")
+    if file is not None and isolated:
+        raise CheckerError("--config and --isolated exclude each other")
+    if isolated:
+        found = Configuration()
+    elif file is None:
+        found = discover(Path.cwd())
+    elif file.is_file():
+        found = read(file)
+    else:
+        raise CheckerError(_missing(file))
+    return found.over(dict(_given(context)))
+
+
+def just(rules: Sequence[Path] | None) -> Configuration:
+    """The settings of a command that looks at no file and takes these rules, or all that are shipped."""
+    from checker.rulebook import Configuration
+
+    return Configuration().over({"rules": [str(path) for path in rules]} if rules else {})
+
+
+def _given(context: typer.Context) -> Iterator[tuple[str, object]]:
+    """What the command line says, not what its options say of themselves."""
+    for name, value in context.params.items():
+        source = context.get_parameter_source(name)
+        # `checker claims --format jsonl` has formats of its own.
+        own = name == "format" and context.command.name != "check"
+        if name in _KEYS and not own and source is not None and source.name == "COMMANDLINE":
+            yield _KEYS[name], [str(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def _missing(file: Path) -> Problem:
+    from checker.expressions import nearest
+    from checker.model import Problem
+
+    near = nearest(file.name, [entry.name for entry in file.parent.iterdir()] if file.parent.is_dir() else [])
+    help = f'did you mean "{near}"?' if near else "--isolated does without a configuration file"
+    return Problem(f"no configuration file {file}", help=help)
+
+
+def refuse_silence(settings: Configuration, book: RuleBook) -> None:
+    """A CheckerError when there are rules and none of them runs."""
+    from checker.model import CheckerError
+    from checker.rulebook.selecting import nothing_left
+
+    if not book.rules and book.spare:
+        raise CheckerError(nothing_left(settings))
+
+
+def renderer_of(settings: Configuration) -> Format:
+    """The output format; a CheckerError where a file names one that there is not."""
+    from checker import reports
+    from checker.model import CheckerError
+
+    layer = settings.deciding("output-format")
+    try:
+        return reports.load(settings.value("output-format"))
+    except CheckerError as error:
+        if layer is None:
+            raise
+        told = (layer.complain(("output-format",), problem.message, problem.help) for problem in error.problems)
+        raise CheckerError(*told) from None
+
+
+def show_settings(settings: Configuration, book: RuleBook, target: Path | None, color: bool | None) -> None:
+    """Print every setting with where it comes from, as TOML, or as JSON if that is the format."""
+    from checker.reports.settings import as_json, as_text
+    from checker.rulebook.effective import UNSAID, effective
+
+    groups = effective(settings)
+    files = [layer.origin for layer in settings.layers if layer.written is not None]
+    if settings.value("output-format") == "json":
+        write(as_json(groups, files, [rule.id for rule in book]), target)
+        return
+    opening = f"read from {', '.join(files)}" if files else "no configuration file was read"
+    closing = f"rules that run: {len(book)}, that do not: {len(book.spare)}; checker rules list shows them"
+    write(as_text(groups, UNSAID, (opening, closing), page_for(target, color=color)), target)
