@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.align.agreeing import unit_of
 from checker.align.instalments import Instalment
-from checker.model import Cell, Claim, Edition, Part, Period, Severity, Stance
+from checker.model import Cell, Claim, Edition, Part, Period, Severity, Stance, Timing
 
 # Stances whose values the source itself does not hold.
 _NOT_HELD = {
@@ -96,11 +96,19 @@ def _shown(value: object) -> str:
 def attribute_of(claim: Claim) -> Attribute:
     """What must be equal for two claims of a subject to be compared."""
     scope = claim.scope
-    plan = scope.stance is Stance.planned if claim.kind in _PLAN_APART else None
+    plan = scope.stance is Stance.planned if claim.plans_apart or claim.kind in _PLAN_APART else None
     numbered = isinstance(claim.value, Edition) and claim.value.number is not None  # "12th" is not compared with "22"
-    period = str(scope.as_of) if scope.as_of is not None else ""
+    period = str(scope.as_of) if scope.as_of is not None else _untold(claim)
     roles = tuple(role for role in scope.roles if role[0] != "change")
     return Attribute(claim.kind, scope.noun, unit_of(claim), roles, period, plan, numbered)
+
+
+def _untold(claim: Claim) -> str:
+    """The period of a value that tells none, by what its kind says of time: "reported in 2021"."""
+    reported = claim.scope.reported
+    if claim.timing is Timing.once or (reported is None and (claim.timing is Timing.state or claim.row)):
+        return ""
+    return f"reported in {reported.year}" if reported is not None else f"untold in {claim.where.path}"
 
 
 def _after_changes(claims: list[Claim], reasons: Counter[str]) -> list[Claim]:

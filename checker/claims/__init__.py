@@ -10,19 +10,36 @@ from functools import lru_cache
 
 from checker.claims.article import Article
 from checker.claims.records import read_records
+from checker.claims.together import Together
+from checker.entrypoints import Plugin, plugins
 from checker.language.knownnames import KnownNames
 from checker.model import Claim, Kind, Skipped
 
 
 @lru_cache(maxsize=1)
 def kinds() -> dict[str, Kind]:
-    """Every claim kind of this folder, by name: the modules that have a `KIND`."""
-    found = {}
+    """Every claim kind by name: the modules of this folder that have a `KIND`, and those that installed packages offer
+    as entry points of `checker.kinds`. Raises CheckerError for an entry point that offers none."""
+    found: dict[str, Kind] = {}
     for module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
         kind = getattr(importlib.import_module(f"{__name__}.{module.name}"), "KIND", None)
         if isinstance(kind, Kind):
             found[kind.name] = kind
+    for plugin in plugins("checker.kinds"):
+        for kind in _offered(plugin):
+            if kind.name in found:
+                raise plugin.unfit(f'offers a claim kind "{kind.name}", which there is already')
+            found[kind.name] = kind
     return found
+
+
+def _offered(plugin: Plugin) -> Sequence[Kind]:
+    """The kinds that an entry point offers: one, or several in a list."""
+    offered = plugin.offered if isinstance(plugin.offered, (list, tuple)) else [plugin.offered]
+    kinds = [kind for kind in offered if isinstance(kind, Kind)]
+    if len(kinds) < len(offered):
+        raise plugin.unfit(f"is no checker.model.Kind and no list of them, but {plugin.offered!r:.80}")
+    return kinds
 
 
 def extract(articles: Sequence[Article], chosen: Mapping[str, Kind]) -> Iterator[tuple[list[Claim], list[Skipped]]]:
@@ -30,11 +47,11 @@ def extract(articles: Sequence[Article], chosen: Mapping[str, Kind]) -> Iterator
 
     A name that one article establishes is known in all of them, and so is one that several give with an edition.
     """
-    known = _known_names(articles)
+    known, run = _known_names(articles), Together(articles)
     for article in articles:
         found, skipped = read_records(article.document, chosen)
         if article.document.text:
-            article.known = known
+            article.known, article.run = known, run
             found.extend(claim for kind in chosen.values() for claim in kind.find(article))
         yield numbered(found), skipped
 

@@ -9,6 +9,7 @@ from typing import TypedDict, TypeVar, Unpack
 
 from checker.claims.boxes import box_title
 from checker.claims.subject import Subject
+from checker.claims.together import Together
 from checker.language.breakdowns import Breakdown, breakdowns
 from checker.language.content import topic
 from checker.language.focus import Reference, clause_of, main_reference, references, subject_at
@@ -55,13 +56,15 @@ class Telling(TypedDict, total=False):
 class Article:
     """One parsed document, read once; the kinds share what is expensive.
 
-    `outline` is what can be said of the document alone; `known` are the names that documents checked with it establish.
+    `outline` is what can be said of the document alone; `known` are the names that documents checked with it establish,
+    `run` what is found out of all of them.
     """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.outline = outline(document)
         self.known = KnownNames(self.outline.established)
+        self.run = Together([self])
 
     @cached_property
     def reading(self) -> Reading:
@@ -72,6 +75,10 @@ class Article:
     @property
     def statements(self) -> Iterator[Statement]:
         return self.reading.statements
+
+    @cached_property
+    def by_number(self) -> dict[int, Statement]:
+        return {statement.number: statement for statement in self.statements}
 
     @cached_property
     def references(self) -> dict[int, list[Reference]]:
@@ -238,10 +245,10 @@ class Article:
     def told(self, statement: Statement, span: Span, *, dated: bool = False, **how: Unpack[Telling]) -> Roles:
         """Whom or what the value at `statement.text[span]` is about, and what it tells of them, as roles; nothing where
         that has no name. `dated` values are dates."""
-        label = label_of(statement.text) if self._box_title else ""
+        label = label_of(statement.text) if self.box_title else ""
         if label:
             about, said = (
-                _COMMENT.split(self._box_title)[0],
+                _COMMENT.split(self.box_title)[0],
                 told_in_row(statement.text, label, span[1], how.get("end", "")),
             )
         else:
@@ -252,10 +259,15 @@ class Article:
             said = told_on(statement.text, clause, *span, **how) if dated else told_by(statement.text, clause, *span)
         return (("about", fold(about)), *said.roles) if about else ()
 
+    def named(self, statement: Statement, at: int) -> str:
+        """The name of what the clause around `at` is about; "" where it has none."""
+        clause = self._topics.clause_at(statement, at)
+        return clause.name if clause is not None else ""
+
     def topic(self, statement: Statement, at: int, noun: str = "") -> str:
         """What a reader would say that the value at `at` is about: the name of it, else a few words of the sentence."""
         if label_of(statement.text):
-            name = self._box_title
+            name = self.box_title
         else:
             clause = self._topics.clause_at(statement, at)
             name = clause.name if clause is not None else ""
@@ -267,16 +279,17 @@ class Article:
     def _topics(self) -> Topics:
         statements = list(self.statements)
         title = next((statement.text for statement in statements if statement.role is Role.title), "")
-        return Topics(statements, self._box_title or name_of(title) or name_of(self.document.path), self.document.text)
+        return Topics(statements, self.box_title or name_of(title) or name_of(self.document.path), self.document.text)
 
     @cached_property
-    def _box_title(self) -> str:
+    def box_title(self) -> str:
+        """The title of an article that is a fact box; "" for any other."""
         return box_title(list(self.statements))
 
     def _in_its_box(self, statement: Statement) -> str:
         """The statement's words; those of a row of a fact box with its title before them."""
         words = " ".join(statement.text.split())
-        return f"{self._box_title}: {words}" if self._box_title and label_of(statement.text) else words
+        return f"{self.box_title}: {words}" if self.box_title and label_of(statement.text) else words
 
     def _stance(self, statement: Statement, at: int) -> Stance:
         return stance(statement, at, in_correction=self._corrects(statement))

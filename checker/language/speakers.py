@@ -12,13 +12,13 @@ _NAME = (
     r"(?:the\s+|its\s+|their\s+|his\s+|her\s+|local\s+|an?\s+)?"
     r"(?P<who>[A-Za-zÀ-ÿ][\w’'.-]*(?:\s+[A-Za-zÀ-ÿ][\w’'.-]*){0,3}?)"
 )
-_VERBS = tuple(
+SAYING_VERBS = tuple(
     "said says say told put puts estimates estimated claim claims claimed reports reported announces announced counted"
     " counts gave gives believe believes believed insists insisted maintains maintained argue argues argued reckons"
     " reckoned confirms confirmed contend contends contended".split()
 )
-_SAYS = rf"(?:{'|'.join(_VERBS)}|(?:spoke|speaks?)\s+of|arrived\s+at)"
-_SAYING = frozenset((*_VERBS, "spoke", "speak", "speaks", "arrived", "according"))
+_SAYS = rf"(?:{'|'.join(SAYING_VERBS)}|(?:spoke|speaks?)\s+of|arrived\s+at)"
+_SAYING = frozenset((*SAYING_VERBS, "spoke", "speak", "speaks", "arrived", "according"))
 _BEFORE = re.compile(
     rf"(?:^|[.;,“\"]\s*|\b(?:and|but|while|though)\s+){_NAME},?\s+(?:have\s+|has\s+|had\s+)?{_SAYS}\b[^.;]*$",
     re.IGNORECASE,

@@ -1,6 +1,6 @@
 """The nouns. Everything above imports them; they import nothing above."""
 
-from checker.model.claim import Claim, Kind, Mention, Part, Record, Scope, Stance, Tier, Where
+from checker.model.claim import Claim, Kind, Mention, Part, Record, Scope, Stance, Tier, Timing, Where
 from checker.model.document import Document, Mark, Role, Segment
 from checker.model.errors import CheckerError, Problem, RuleError
 from checker.model.explanation import Answer, Explanation, Outcome, Place, Relation, Ruling
@@ -70,6 +70,7 @@ __all__ = [
     "Subject",
     "Term",
     "Tier",
+    "Timing",
     "Value",
     "Weekday",
     "Where",

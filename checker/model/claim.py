@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic.dataclasses import dataclass
 
@@ -35,6 +35,14 @@ class Tier(StrEnum):
     @property
     def rank(self) -> int:
         return ("draft", "secondary", "primary", "reference").index(self.value)
+
+
+class Timing(StrEnum):
+    """How the values of a kind stand to time; it decides which values without a stated time may be compared."""
+
+    once = "once"  # one value for good, whoever reports it: a budget, an opening date
+    state = "state"  # true for a while: a capacity; reports of different years are of different states
+    period = "period"  # for a stretch of time: visitors a year; one that tells no stretch is for one that nobody knows
 
 
 class Part(StrEnum):
@@ -93,6 +101,9 @@ class Claim:
     says how subject and value were read.
     """
 
+    timing: ClassVar[Timing] = Timing.once
+    plans_apart: ClassVar[bool] = False  # whether a plan and its outcome are two things
+
     kind: str = ""  # of the base; each kind's class fixes its own
     subject: str
     value: Value
@@ -150,3 +161,5 @@ class Kind:
     cell: Callable[[str, date | None], Value]
     occasion: bool = True  # the subject is an occasion, whose label may end in its edition
     by_sentence: bool = False  # nothing is named: only the sentence tells what the claim is about
+    noun: str = ""  # what is counted, where the kind itself says so; a dataset row need not
+    roles: tuple[str, ...] = ()  # roles that a dataset row may have in cells of their own, besides those of every kind
