@@ -1,6 +1,7 @@
 """Rules: `rules/exercises/dates.yml` becomes typed, checked rules; `load_rules()` loads every shipped pack."""
 
 from checker.rulebook.book import Names, RuleBook
+from checker.rulebook.claimkinds import KindExample, KindRecord
 from checker.rulebook.comparing import BySubject, Comparing
 from checker.rulebook.configuration import Configuration
 from checker.rulebook.describing import Description, describe
@@ -33,6 +34,8 @@ __all__ = [
     "Configuration",
     "Description",
     "Evidence",
+    "KindExample",
+    "KindRecord",
     "Names",
     "NamesAlike",
     "Order",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from checker.model import Kind, Problem, fold
+from checker.rulebook.claimkinds import KindRecord
 from checker.rulebook.rule import Rule
 
 
@@ -23,8 +24,9 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """Everything that a check needs to know. `warnings` are mistakes that do not keep a rule from loading; `spare` are
-    rules that are used only where they, or their pack, are selected by name."""
+    """Everything that a check needs to know. `kinds` are the claim kinds that are read: the shipped ones and those that
+    the rule files define (`defined`). `warnings` are mistakes that do not keep a rule from loading; `spare` are rules
+    that are used only where they, or their pack, are selected by name."""
 
     rules: tuple[Rule, ...]
     kinds: Mapping[str, Kind]
@@ -32,6 +34,7 @@ class RuleBook:
     packs: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
     spare: tuple[Rule, ...] = ()
+    defined: tuple[KindRecord, ...] = ()
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)

@@ -32,6 +32,7 @@ class Surroundings:
 
     kinds: Mapping[str, Kind]
     comparators: Mapping[str, type[Comparator]]
+    broken: frozenset[str] = frozenset()  # kinds that the files define, but not rightly, which is reported there
 
     def type_of(self, kind: str) -> Type:
         """The type of a claim of that kind; WRONG for an unknown one, which is reported where it is named."""

@@ -1,7 +1,8 @@
 """Loads rule files: `load_rules(["rules/exercises"], kinds=kinds(), comparators=comparators())`.
 
 Three layers of mistakes, each with its place: YAML, form (`reading.py`), meaning (`Rule.resolve`). A file whose YAML is
-broken hides its later layers; otherwise all mistakes of all files are reported at once.
+broken hides its later layers; otherwise all mistakes of all files are reported at once. The claim kinds of all files
+are read before any rule, which may name a kind of another file.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from checker.compare.partition import Comparator
 from checker.model import CheckerError, Document, Kind, Problem, RuleError
 from checker.rulebook.aliases import NameFile, names_of
 from checker.rulebook.book import Names, RuleBook
+from checker.rulebook.claimkinds import KindRecord
 from checker.rulebook.configuration import Configuration
+from checker.rulebook.definedkinds import DefinedKinds
 from checker.rulebook.faults import Surroundings
 from checker.rulebook.located import Written
 from checker.rulebook.packs import NAMES, rule_files
@@ -29,14 +32,21 @@ from checker.yamltext import Node, load
 
 
 class RuleFile(BaseModel):
-    """Rules of one pack."""  # its rules are read one by one, so that all mistakes are found
+    """Rules and claim kinds of one pack."""  # they are read one by one, so that all mistakes are found
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: Literal["1"] = Field(description="the version of this format")
     pack: str = Field(description="the name that the ids of its rules begin with")
     default: bool = Field(True, description="false: the rules are used only where the pack or the rule is named")
-    rules: list[object] = Field(description="the rules, each a mapping")
+    rules: list[object] = Field([], description="the rules, each a mapping")
+    kinds: list[object] = Field([], description="claim kinds that the rules of any file may name, each a mapping")
+
+    @model_validator(mode="after")
+    def _has_something(self) -> RuleFile:
+        if not self.model_fields_set & {"rules", "kinds"}:
+            raise ValueError('a rule file has "rules", or "kinds", or both')
+        return self
 
 
 @dataclass(slots=True)
@@ -70,10 +80,7 @@ def load_rules(
     if paths is not None:
         settings = settings.over({"rules": [str(path) for path in paths]})
     shelf = _Shelf(Surroundings(kinds, comparators), Configuration() if as_written else settings)
-    for path, asked in _files(settings).items():
-        _read_file(shelf, path, asked=asked)
-    for path in settings.name_files:
-        _read_file(shelf, path, names=True)
+    defined = _read_all(shelf, settings)
     rules = {id: shelf.rules[id][0] for id in sorted(shelf.rules)}
     if not as_written:
         shelf.problems.extend(unknown_names(rules, settings))
@@ -83,12 +90,30 @@ def load_rules(
     on = rules.keys() - shelf.off if as_written else _in_force(rules, shelf.off, settings)
     return RuleBook(
         rules=tuple(rule for id, rule in rules.items() if id in on),
-        kinds=kinds,
+        kinds=shelf.around.kinds,
         names=shelf.names,
         packs=tuple(sorted(shelf.packs)),
         warnings=tuple(sorted((*settings.warnings, *shelf.warnings), key=_place)),
         spare=tuple(rule for id, rule in rules.items() if id not in on),
+        defined=defined,
     )
+
+
+def _read_all(shelf: _Shelf, settings: Configuration) -> tuple[KindRecord, ...]:
+    """Puts rules and names on the shelf; the claim kinds that the files define."""
+    files = [(written, asked) for path, asked in _files(settings).items() if (written := _written(shelf, path))]
+    defined = DefinedKinds(shelf.around, (written for written, _ in files))
+    shelf.around = defined.around
+    shelf.problems.extend(defined.problems)
+    for written, asked in files:
+        if Path(written.source.path).stem == NAMES:
+            _read_names(shelf, written)
+        else:
+            _read_rules(shelf, written, asked=asked)
+    for path in settings.name_files:
+        if written := _written(shelf, path):
+            _read_names(shelf, written)
+    return defined.records
 
 
 def _files(settings: Configuration) -> dict[Path, bool]:
@@ -110,21 +135,18 @@ def _place(problem: Problem) -> tuple[str, int, int, str]:
     return problem.path, problem.line, problem.column, problem.message
 
 
-def _read_file(shelf: _Shelf, path: Path, *, asked: bool = True, names: bool = False) -> None:
+def _written(shelf: _Shelf, path: Path) -> Written | None:
+    """The file's YAML; None, and a problem on the shelf, where it has none."""
     try:
         source = Document(path=str(path), source=path.read_text(encoding="utf-8"))
-        written = Written(source, load(source.source, source.path))
+        return Written(source, load(source.source, source.path))
     except CheckerError as error:
         shelf.problems.extend(error.problems)
     except UnicodeDecodeError as error:
         shelf.problems.append(Problem(f"not UTF-8 text (byte {error.start})", str(path), help="save the file as UTF-8"))
     except OSError as error:
         shelf.problems.append(Problem(f"cannot be read: {error.strerror}", str(path)))
-    else:
-        if names or path.stem == NAMES:
-            _read_names(shelf, written)
-        else:
-            _read_rules(shelf, written, asked=asked)
+    return None
 
 
 def _read_names(shelf: _Shelf, written: Written) -> None:

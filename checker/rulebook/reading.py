@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from checker.expressions import did_you_mean
 from checker.model import Problem
+from checker.rulebook.claimkinds import KindRecord
 from checker.rulebook.faults import Location
 from checker.rulebook.kinds import rule_kinds
 from checker.rulebook.located import Written
@@ -60,6 +61,21 @@ def read_rule(written: Written, node: Node) -> Rule | list[Problem]:
     lines = [item.line for item in tests.value] if tests is not None and isinstance(tests.value, list) else []
     keys = {key: written_key.line for key, written_key in node.keys.items()}
     found.written_at(written.source.path, node.line, lines, keys)
+    return found
+
+
+def read_kind(written: Written, node: Node) -> KindRecord | list[Problem]:
+    """The claim kind as it was written, or what is wrong with its form."""
+    if not isinstance(node.value, dict):
+        return [written.complain(node, "a claim kind is a mapping", "write - id: …, with its other keys below")]
+    id = node.value.get("id")
+    found = read_model(
+        written, node, KindRecord, f'kind "{id.value}"' if id and isinstance(id.value, str) else "a kind"
+    )
+    if isinstance(found, KindRecord):
+        examples = node.value.get("examples")
+        items = examples.value if examples is not None and isinstance(examples.value, list) else []
+        found.written_at(written.source.path, node.line, [item.line for item in items])
     return found
 
 

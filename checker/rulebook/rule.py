@@ -225,7 +225,7 @@ class Rule(BaseModel):
             if isinstance(item, ClaimRecord)
         ]
         for at, kind in (*self.named_kinds(), *recorded):
-            if kind not in around.kinds:
+            if kind not in around.kinds and kind not in around.broken:
                 yield self.unknown_kind(at, str(kind), around)
 
     def _bad_params(self, around: Surroundings) -> Iterable[Fault]:

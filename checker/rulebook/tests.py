@@ -21,6 +21,7 @@ def _iso_date(value: object) -> date:
 
 
 _DATE = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+IsoDate = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema(_DATE)]
 
 
 class TestText(BaseModel):
@@ -30,9 +31,7 @@ class TestText(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     text: str = Field(description="the text of the document")
-    published: Annotated[date, BeforeValidator(_iso_date), WithJsonSchema(_DATE)] | None = Field(
-        None, description="when it was published: 2022-08-20"
-    )
+    published: IsoDate | None = Field(None, description="when it was published: 2022-08-20")
     name: str = Field("", description="its file name, whose ending tells the format: table.md")
     tier: Tier = Field(Tier.secondary, description="how far its source is trusted")
 

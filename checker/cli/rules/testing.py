@@ -42,13 +42,14 @@ def rules_test(
     color: Color = None,
     width: Width = None,
 ) -> int:
-    """Run the tests that rules carry. One that fails makes the exit code 2, as a broken rule does, and so does a change
+    """Run the tests that rules and claim kinds carry. One that fails makes the exit code 2, as a broken rule does, and so does a change
     of a rule that no test notices and that the rule does not explain (survivors)."""
     from checker import ruletests
 
     book = only(everything(load_book(settings_for(context), color, as_written=True)), chosen, None)
     mutation = ruletests.mutate(book) if mutate else None
-    outcomes = mutation.outcomes if mutation else tuple(ruletests.run_tests(book))
+    of_rules = mutation.outcomes if mutation else ruletests.run_tests(book)
+    outcomes = (*ruletests.run_kind_tests(book), *of_rules) if not chosen else tuple(of_rules)
     done = ruletests.exercised(book) if coverage else None
     if format == "json":
         write(_as_json(outcomes, mutation, done))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.rulebook.aliases import NameFile
+from checker.rulebook.claimkinds import KindExample, KindRecord
 from checker.rulebook.faults import Surroundings
 from checker.rulebook.kinds import rule_kinds
 from checker.rulebook.loading import RuleFile
@@ -31,6 +32,8 @@ def schema(around: Surroundings) -> Json:
     for file in (rule_file, names_file):
         file["properties"]["format"] = {"enum": [1, "1"], "description": "the version of this format"}
     rule_file["properties"]["rules"]["items"] = _ref("rule")
+    rule_file["properties"]["kinds"]["items"] = _ref("defined-kind")
+    rule_file["anyOf"] = [{"required": ["rules"]}, {"required": ["kinds"]}]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Rules and names of claim-consistency",
@@ -47,6 +50,8 @@ def schema(around: Surroundings) -> Json:
             "survivor": mapping(Survivor),
             **test_schemas(),
             "comparator": comparator_schema(around.comparators),
+            "defined-kind": _defined_kind(),
+            "kind-example": mapping(KindExample),
             "claim-kind": _claim_kind(around),
             "claim-kinds": {"anyOf": [_ref("claim-kind"), {"type": "array", "items": _ref("claim-kind")}]},
         },
@@ -90,6 +95,13 @@ def _of_kind(model: type[Rule]) -> Json:
             key["additionalProperties"] = _ref("claim-kind")
     found["properties"]["kind"] = {"const": model.model_fields["kind"].default, "description": "the kind of rule"}
     found["required"] = sorted({"kind", *found["required"]})
+    return found
+
+
+def _defined_kind() -> Json:
+    """A claim kind that a file defines."""
+    found = mapping(KindRecord)
+    found["properties"]["examples"]["items"] = _ref("kind-example")
     return found
 
 

@@ -29,9 +29,10 @@ def keys_of(model: type[BaseModel]) -> dict[str, Json]:
     """Each key with its schema and its description."""
     own = model.model_json_schema()
     defined = own.get("$defs", {})
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
     found: dict[str, Json] = {name: _plain(key, defined) for name, key in own["properties"].items()}
     for name, key in found.items():
-        key["description"] = model.model_fields[name].description or ""
+        key["description"] = fields[name].description or ""
     return found
 
 
