@@ -50,9 +50,10 @@ wheel-check: setup
 bench: setup
 	$(BIN)/python -m tests.benchmarks.throughput
 
-# Puts what the demo prints today into the README; a test compares them.
+# Puts what the demo prints today into the README, and what the tutorial's commands print into it; tests compare them.
 readme: setup
 	$(BIN)/python -m tests.readme
+	$(BIN)/python -m tests.tutorial
 
 # What is generated from the rules and committed; tests say when one of them is stale.
 schema: setup

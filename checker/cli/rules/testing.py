@@ -42,8 +42,8 @@ def rules_test(
     color: Color = None,
     width: Width = None,
 ) -> int:
-    """Run the tests that rules and claim kinds carry. One that fails makes the exit code 2, as a broken rule does, and so does a change
-    of a rule that no test notices and that the rule does not explain (survivors)."""
+    """Run the tests that rules and claim kinds carry. One that fails makes the exit code 2, as a broken rule does, and
+    so does a change of a rule that no test notices and that the rule does not explain (survivors)."""
     from checker import ruletests
 
     book = only(everything(load_book(settings_for(context), color, as_written=True)), chosen, None)
