@@ -21,7 +21,11 @@ from checker.yamltext import core, load
 
 ROOT = Path(__file__).parent.parent
 PACKS = sorted((ROOT / "rules").rglob("*.yml"))
-VALID = [*PACKS, *sorted((ROOT / "fixtures" / "rulebook" / "ok").glob("*.yml"))]
+VALID = [
+    *PACKS,
+    *sorted((ROOT / "fixtures" / "rulebook" / "ok").glob("*.yml")),
+    *(ROOT / "fixtures" / "kinds").glob("*.yml"),
+]
 MISTAKES: Any = core(load((ROOT / "fixtures" / "rulebook" / "schema.yml").read_text(encoding="utf-8"), "schema.yml"))
 SCHEMA = schema(Surroundings(kinds(), comparators()))
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
