@@ -236,3 +236,9 @@ def test_a_defined_kind_counts_in_whole_units() -> None:
     )
     assert isinstance(claim.value, Quantity)
     assert (claim.subject, claim.value.low, claim.value.unit) == ("Skarn", 1.2, "gigawatt")
+
+
+def test_a_sentence_with_very_many_figures_is_a_table_and_is_not_read() -> None:
+    few, many = ("The Lindow Museum drew " + "300 visitors in 2019, " * times for times in (1, 50))
+    read = [extract([Document.from_text("a.txt", text)], BOOKS["museums"]).claims for text in (few, many)]
+    assert [sum(claim.kind == "visitors" for claim in claims) for claims in read] == [1, 0]

@@ -39,6 +39,7 @@ _UNREAL = re.compile(
 )
 _INVERTED = re.compile(r"\W*(?:Had|Were|Should)\s")
 _SUBORDINATE = re.compile(r"\b(?:that|when|while|because|although|though|if|unless|whether|where)\b", re.IGNORECASE)
+_MOST = 40  # figures and dates of a sentence; what has more is a table without its lines
 _FARTHEST = 80  # characters between a value and the word that tells what it is
 
 
@@ -67,6 +68,8 @@ def span_of(mention: Mention) -> Span:
 def candidates(definition: Definition, statement: Statement, things: Sequence[Thing], label: str) -> list[Candidate]:
     """The values of one sentence that the kind means; `label` is that of a row of a fact box."""
     if not _may_have(definition, statement):
+        return []
+    if len(statement.quantities) + len(statement.dates) > _MOST:
         return []
     values = _values(definition, statement, label)
     known = _known(statement)
