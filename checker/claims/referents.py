@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 from checker.claims.article import Article
 from checker.language.countries import find_countries
+from checker.language.knownthings import introduced, things
 from checker.language.layout import label_of
 from checker.language.limits import Span, clause_at
 from checker.language.phrases import names_besides
 from checker.language.reading import Statement
-from checker.language.things import Sorts, Thing, introduced, things
+from checker.language.things import Sorts, Thing
 from checker.language.words import tokens
 from checker.model import Mention
 

@@ -7,8 +7,7 @@ Whoever defines a kind of claim says of what sort its subjects are; only then ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.language.cues import Cue
@@ -28,15 +27,14 @@ from checker.language.lexicons.clauses import (
 from checker.language.lexicons.common import STOP_WORDS
 from checker.language.phrases import name_at_end, spelled
 from checker.language.words import Token, tokens
-from checker.model import fold
 
 _NAME_WITHIN = 9  # words of a name, at most
 _APPOSITION_WITHIN = 8  # words between a name and the sort that a comma or "is" gives it
-_NO_NAMES = STOP_WORDS | LEADS | TITLES
+NO_NAMES = STOP_WORDS | LEADS | TITLES
 _INDEFINITE = frozenset("a an".split())
 _DEFINITE = frozenset("the this that".split())
 _BEGINNING = DETERMINERS | POSSESSIVES
-_IN_NAMES = frozenset("of the for de du des del la le van von".split())  # Museum of the City of Lindow
+IN_NAMES = frozenset("of the for de du des del la le van von".split())  # Museum of the City of Lindow
 # Words of which no name consists.
 _BUILDING = (
     VERBS | ADVERBS | PRONOUNS | RELATIVES | CONJUNCTIONS | PREPOSITIONS | DETERMINERS | POSSESSIVES | STOP_WORDS
@@ -83,50 +81,7 @@ class Sorts:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class KnownThings:
-    """Names that the texts of a run introduce with their sort: folded, and as they are to be called. A name of things
-    of two sorts (`shared`: the Harrow Point power plant, the Harrow Point wind farm) is called with its sort, and alone
-    it is nobody's."""
-
-    names: Mapping[str, str] = field(default_factory=dict)
-    shared: frozenset[str] = frozenset()
-
-    def called(self, name: str, sort: str = "") -> str:
-        folded = fold(name)
-        if folded in self.shared and sort and not name.casefold().endswith(sort):
-            return f"{name} {sort}"
-        return self.names.get(folded, name)
-
-
-def introduced(texts: Iterable[str], sorts: Sorts) -> KnownThings:
-    """The names of things that the texts introduce. "Harrow Point" is the Harrow Point Power Plant where the run calls
-    it both "the Harrow Point power plant" and so; "Lindow" alone never stands for the Lindow Museum."""
-    full: dict[tuple[str, str], str] = {}  # name without its sort, sort: the name with it
-    alone: dict[str, dict[str, str]] = {}  # name: its sorts, each with the name as written
-    for text in texts:
-        for thing in _introductions(text, sorts):
-            if thing.name.casefold().endswith(f" {thing.sort}"):
-                short = fold(thing.name[: -len(thing.sort)])
-                full.setdefault((short, thing.sort), thing.name)
-            alone.setdefault(fold(thing.name), {}).setdefault(thing.sort, thing.name)
-    shared = frozenset(name for name, found in alone.items() if _are_several(name, found))
-    names = {
-        folded: next((full[folded, sort] for sort in sorted(found) if (folded, sort) in full), min(found.values()))
-        for folded, found in alone.items()
-        if folded not in shared
-    }
-    return KnownThings(dict(sorted(names.items())), shared)
-
-
-def _are_several(name: str, found: Mapping[str, str]) -> bool:
-    """Are things of these sorts several: a museum and a gallery, not a power plant and a power station? A code such as
-    ATLAS-2 is one thing, whatever it is called."""
-    words = [frozenset(sort.split()) for sort in found]
-    return not frozenset.intersection(*words) and not any(map(_CODE.search, found.values()))
-
-
-def _words(text: str) -> list[Token]:
+def joined_words(text: str) -> list[Token]:
     """The words of a sentence; "1,200" is one."""
     joined: list[Token] = []
     for word in tokens(text):
@@ -140,63 +95,9 @@ def _words(text: str) -> list[Token]:
     return joined
 
 
-def _introductions(text: str, sorts: Sorts) -> Iterator[Thing]:
-    if sorts.cue is not None and sorts.cue.search(text) is not None:
-        yield from (thing for thing in _sorted(text, sorts) if thing.introduced)
-
-
-def things(text: str, sorts: Sorts, known: KnownThings) -> list[Thing]:
-    """What the sentence names of the sorts, in order; with the names that are known without their sort."""
-    found = list(_sorted(text, sorts)) if sorts.cue is not None and sorts.cue.search(text) is not None else []
-    named = [thing._replace(name=known.called(thing.name, thing.sort)) if thing.name else thing for thing in found]
-    again = [thing for thing in _again(text, known) if not any(_touch(thing, other) for other in named)]
-    return sorted([*named, *again])
-
-
-def _touch(one: Thing, other: Thing) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _again(text: str, known: KnownThings) -> Iterator[Thing]:
-    """Known names that stand without their sort: runs of capitals that are such a name as a whole."""
-    words = _words(text)
-    at = 0
-    while at < len(words):
-        if not words[at].capital:
-            at += 1
-            continue
-        end = at
-        while end < len(words) and (
-            words[end].capital or words[end].text[0].isdigit() or words[end].lower in _IN_NAMES
-        ):
-            end += 1
-        found = _longest_known(words, at, end, known)
-        if found is None:
-            at += 1
-            continue
-        yield Thing(words[at].start, words[found - 1].end, known.called(_name(words[at:found])))
-        at = found
-
-
-def _may_be_in_name(word: Token) -> bool:
-    return word.capital or word.text[0].isdigit() or word.lower in _IN_NAMES
-
-
-def _longest_known(words: Sequence[Token], at: int, end: int, known: KnownThings) -> int | None:
-    """Where the longest known name that begins with the word `at` ends; none where the name goes on behind it, or has
-    begun before: "Lindow Museum Trust" is another thing."""
-    if at and (words[at - 1].capital and words[at - 1].lower not in _NO_NAMES):
-        return None
-    for stop in range(min(end, at + _NAME_WITHIN), at, -1):
-        if fold(_name(words[at:stop])) in known.names:
-            goes_on = stop < len(words) and words[stop].capital and words[stop].start == words[stop - 1].end + 1
-            return None if goes_on else stop
-    return None
-
-
-def _sorted(text: str, sorts: Sorts) -> Iterator[Thing]:
+def with_their_sort(text: str, sorts: Sorts) -> Iterator[Thing]:
     """The things whose sort the sentence says."""
-    words = _words(text)
+    words = joined_words(text)
     at = 0
     while at < len(words):
         found = sorts.at(words, at)
@@ -230,7 +131,12 @@ def _described(words: Sequence[Token], at: int) -> Sequence[Token]:
 
 def _fully_named(words: Sequence[Token], first: int, end: int, sort: str) -> Thing:
     begin = _determined(words, first)
-    return Thing(words[begin].start, words[end - 1].end, _name(words[first:end]), sort, introduced=True)
+    return Thing(words[begin].start, words[end - 1].end, name_of(words[first:end]), sort, introduced=True)
+
+
+def is_code(name: str) -> bool:
+    """Is a name such that it needs no sort: ATLAS-2, BEACON?"""
+    return _CODE.search(name) is not None
 
 
 def _several(words: Sequence[Token], at: int, end: int) -> Thing:
@@ -249,14 +155,14 @@ def _named(words: Sequence[Token], at: int, end: int, sort: str) -> Thing | None
         return _proper(words, at, end, sort, before)
     if before:
         begin = _determined(words, at - len(before))
-        name = _name(before)
+        name = name_of(before)
         return Thing(words[begin].start, words[end - 1].end, name, sort, introduced=True)
     if (behind := _behind(words, end)) is not None:
         first, last = behind
-        return Thing(words[at].start, words[last - 1].end, _name(words[first:last]), sort, introduced=True)
+        return Thing(words[at].start, words[last - 1].end, name_of(words[first:last]), sort, introduced=True)
     if (subject := _apposition(words, at)) is not None:
         first, last = subject
-        return Thing(words[first].start, words[end - 1].end, _name(words[first:last]), sort, introduced=True)
+        return Thing(words[first].start, words[end - 1].end, name_of(words[first:last]), sort, introduced=True)
     resumes = at > 0 and words[at - 1].lower in _DEFINITE and not _determines_place(words, end)
     return Thing(words[at - 1 if resumes else at].start, words[end - 1].end, "", sort, resumes=resumes)
 
@@ -270,7 +176,7 @@ def _before(words: Sequence[Token], at: int, *, whole: bool = False) -> Sequence
     owners = [] if whole else [index for index, word in enumerate(found) if _OWNING.search(word.text)]
     if owners:
         found = found[owners[-1] + 1 :]
-    while found and (found[0].lower in _NO_NAMES or _NUMERAL.match(found[0].text) or _is_unit(words, at - len(found))):
+    while found and (found[0].lower in NO_NAMES or _NUMERAL.match(found[0].text) or _is_unit(words, at - len(found))):
         found = found[1:]
     return found
 
@@ -283,12 +189,12 @@ def _is_unit(words: Sequence[Token], at: int) -> bool:
 def _goes_on(words: Sequence[Token], end: int) -> int:
     """Where a name goes on behind its sort: "Battle of Orrin Ford", "Museum of the City of Lindow"; 0 if it ends."""
     at = last = end
-    while at < len(words) and (words[at].capital or words[at].lower in _IN_NAMES) and words[at].word:
+    while at < len(words) and (words[at].capital or words[at].lower in IN_NAMES) and words[at].word:
         if words[at].lower.endswith(("'s", "’s")):
             break
         if words[at].capital:
             last = at + 1
-        elif at > end and words[at - 1].lower in _IN_NAMES and words[at].lower not in ("the", "la", "le"):
+        elif at > end and words[at - 1].lower in IN_NAMES and words[at].lower not in ("the", "la", "le"):
             break
         at += 1
     begins = end < len(words) and words[end].lower in ("of", "for", "de", "du", "del")
@@ -298,9 +204,9 @@ def _goes_on(words: Sequence[Token], end: int) -> int:
 def _proper(words: Sequence[Token], at: int, end: int, sort: str, before: Sequence[Token]) -> Thing:
     """A sort that is a part of the name; of "the ATLAS-2 Trial" it is none."""
     first, last = at - len(before), _goes_on(words, end) or end
-    name = _name(words[first:last])
+    name = name_of(words[first:last])
     if before and last == end and any(_CODE.search(word.text) for word in before):
-        name = _name(before)
+        name = name_of(before)
     begin = _determined(words, first)
     return Thing(words[begin].start, words[last - 1].end, name, sort, introduced=True)
 
@@ -311,7 +217,7 @@ def _behind(words: Sequence[Token], end: int) -> tuple[int, int] | None:
     last = first
     while last < len(words) and (words[last].capital or (last > first and words[last].text.isdigit())):
         last += 1
-    if last == first or words[first].lower in _NO_NAMES:
+    if last == first or words[first].lower in NO_NAMES:
         return None
     return first, last
 
@@ -343,11 +249,11 @@ def _determined(words: Sequence[Token], first: int) -> int:
         if word.lower in _BEGINNING or word.lower.endswith(("'s", "’s")):
             return index
         described = word.text in (",", word.lower) or _NUMERAL.match(word.text) or _is_unit(words, index)
-        if word.lower in _NO_NAMES or not described:
+        if word.lower in NO_NAMES or not described:
             return first
     return first
 
 
-def _name(words: Sequence[Token]) -> str:
+def name_of(words: Sequence[Token]) -> str:
     """The name as it is called; "ATLAS-II" with a space, so that its number is one."""
     return _OWNING.sub("", _ROMAN.sub(" ", spelled(words).strip(_QUOTES)))
