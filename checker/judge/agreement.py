@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
+from checker.judge.allowing import allowed
 from checker.judge.finding import capped, confidence, fingerprint, ordered_sides, suggestion
 from checker.judge.outlier import Outlier, outlier_of
 from checker.judge.verdict import Verdict
@@ -87,4 +88,5 @@ def disagreement(
         nets=cell.nets,
         neutral=neutral,
         suggestion=suggestion(sides, tie=outlier.tie),
+        explanation=allowed(rule, sides),
     )

@@ -73,6 +73,7 @@ def _judge_bindings(
             if len(claims) > 1
             else rule.title,
             sides=sides,
+            explanation=rule.explanation(bindings),
         )
     )
 

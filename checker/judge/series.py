@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from checker.expressions import shown
 from checker.judge.finding import capped, confidence, fingerprint, ordered_sides
 from checker.judge.verdict import Verdict
 from checker.language.measures import dimension
@@ -85,6 +86,7 @@ def _judge_steps(rule: Order, subject: Subject, cell: Cell, steps: Sequence[_Ste
             because=f"{pair['later'].text} was told after {pair['earlier'].text}, and what is counted can only grow",
             sides=sides,
             nets=cell.nets,
+            explanation=tuple(f"{step.day}: {shown(step.value)}" for step in steps),
         )
     )
 

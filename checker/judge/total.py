@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.expressions import reading
 from checker.judge.finding import confidence, fingerprint
 from checker.judge.verdict import Verdict
 from checker.language.measures import dimension, in_one_unit
@@ -72,6 +73,7 @@ def _judge_sum(rule: Total, subject: Subject, added: _Sum, verdict: Verdict) -> 
             message=rule.say(subject=subject.name, values=join_sides(sides), bindings=bindings),
             because=_because(added),
             sides=sides,
+            explanation=_explanation(added, whole, Interval(low, high)),
         )
     )
 
@@ -81,6 +83,18 @@ def _because(added: _Sum) -> str:
     if len(added.parts) == 1:
         return f"{parts} is more than {added.whole.text or added.whole.value}, of which it is a part"
     return f"{parts} is {added.total.text}, not {added.whole.text or added.whole.value}"
+
+
+def _explanation(added: _Sum, whole: Interval, parts: Interval) -> tuple[str, ...]:
+    summed = " + ".join(str(part) for part in added.values[1:])
+    return (
+        f"{summed}: the parts allow {_shown(parts, added)}",
+        f"{added.values[0]}: the whole allows {_shown(whole, added)}",
+    )
+
+
+def _shown(interval: Interval, added: _Sum) -> str:
+    return reading(Quantity(low=interval.low, high=interval.high, unit=added.values[0].unit))
 
 
 def _sums(rule: Total, subject: Subject) -> Iterator[_Sum]:
