@@ -39,8 +39,9 @@ def clauses(root: Node, source: str, bindings: Bindings) -> tuple[Clause, ...]:
 
 
 def _clauses(node: Node, source: str, bindings: Bindings, root: Node) -> Iterator[Clause]:
-    if node.form in _JOINED or (node.form is Form.negation and node.parts[0].form is not Form.clause):
-        for part in node.parts:
+    inner = node.parts[0] if node.form is Form.negation else node
+    if inner.form in (*_JOINED, Form.negation):
+        for part in inner.parts if inner.form in _JOINED else node.parts:
             yield from _clauses(part, source, bindings, root)
         if node is root and node.form in _JOINED:
             return

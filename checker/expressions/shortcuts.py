@@ -27,7 +27,7 @@ class Reading(NamedTuple):
 
     @property
     def given(self) -> str:
-        return self.test.format(self.code) if self.test else f"{self.code} is not None"
+        return self.test.format(self.code) if self.test else f"({self.code}) is not None"
 
 
 def missing() -> object:
@@ -46,7 +46,7 @@ GLOBALS: Mapping[str, object] = {
 def _dated(code: str, *, only: str = "") -> str:
     """What is read of a period that has a year and one reading, where the condition holds."""
     holds = f" and {only}" if only else ""
-    return f"({code} if not a.alternatives and a.first.year != {NO_YEAR}{holds} else missing())"
+    return f"(({code}) if not a.alternatives and a.first.year != {NO_YEAR}{holds} else missing())"
 
 
 _NOT_NONE = "{} is not None"
