@@ -96,7 +96,7 @@ def _form(gives: Type) -> Form:
     return Form.clause if gives == TRUTH else Form.value
 
 
-def _code(checking: Checking, name: str, function: Function, arguments: Sequence[Node]) -> ast.expr:
+def _code(checking: Checking, name: str, function: Function, arguments: Sequence[Node]) -> str:
     if all(len(argument.type.choices) == 1 for argument in arguments):
         template = SHORTCUTS.get((name, tuple(argument.type.choices[0] for argument in arguments)))
         operands = {letter: argument.code for letter, argument in zip("ab", arguments, strict=False)}
@@ -111,11 +111,11 @@ def _known(checking: Checking, node: ast.Call, function: Function, arguments: Se
     if unknown is not None:
         return checking.wrong_at(unknown.span, "this must be a constant", f"write {function.usage}")
     try:
-        value = function.call(*(argument.constant for argument in arguments))
+        value = function.call(*(value for argument in arguments for value in argument.known))
     except ValueError as error:
         return checking.wrong(node, str(error), f"write {function.usage}")
     kind = Type(("quantity",), value.unit) if isinstance(value, Quantity) else function.gives or NOTHING.type
-    return Node(kind, building.constant(value), checking.code.constant(value), form=Form.literal)
+    return checking.known(kind, value, Form.literal)
 
 
 def _has(checking: Checking, node: ast.Call) -> Node:

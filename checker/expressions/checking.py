@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from checker.expressions import building
 from checker.expressions.calling import checked_call
 from checker.expressions.functions import FUNCTIONS
-from checker.expressions.generating import Generating
+from checker.expressions.generating import Generating, joined
 from checker.expressions.nearest import did_you_mean
 from checker.expressions.node import NOTHING, Form, Node
 from checker.expressions.pairing import arithmetic_type
@@ -101,13 +101,16 @@ class Checking:
             return self.wrong(node, f"{node.value!r} is not allowed in an expression", CONSTANTS)
         if node.value in (float("inf"), float("-inf")):
             return self.wrong(node, "the number is too large")
-        return Node(kind, building.constant(node.value), self.code.constant(node.value), form=Form.literal)
+        return self.known(kind, node.value, Form.literal)
+
+    def known(self, kind: Type, value: object, form: Form = Form.value) -> Node:
+        """A node whose value is known."""
+        return Node(kind, building.constant(value), self.code.constant(value), form=form, known=(value,))
 
     def _name(self, node: ast.Name) -> Node:
         kind = self._named(node)
-        if node.id in self.constants:
-            value = self.constants[node.id]
-            return Node(kind, building.constant(value), self.code.constant(value))
+        if node.id in self.constants and not kind.claim:
+            return self.known(kind, self.constants[node.id])
         read = building.value_of(node.id) if kind.claim else building.bound(node.id)
         if kind.claim:
             self.reads.setdefault(node.id, set()).add("value")
@@ -152,7 +155,7 @@ class Checking:
     def _bool(self, node: ast.BoolOp) -> Node:
         parts = tuple(self._truth(part) for part in node.values)
         join, form = (building.both, Form.both) if isinstance(node.op, ast.And) else (building.either, Form.either)
-        code = ast.BoolOp(node.op, [part.code for part in parts])
+        code = joined(form.value, [part.code for part in parts])
         return Node(TRUTH, join([part.exact for part in parts]), code, form=form, parts=parts)
 
     def _truth(self, node: ast.expr) -> Node:
@@ -169,7 +172,7 @@ class Checking:
     def _unary(self, node: ast.UnaryOp) -> Node:
         if isinstance(node.op, ast.Not):
             truth = self._truth(node.operand)
-            code = ast.UnaryOp(node.op, truth.code)
+            code = f"(not {truth.code})"
             return Node(TRUTH, building.negation(truth.exact), code, form=Form.negation, parts=(truth,))
         inner = self.check(node.operand)
         if inner.type.wrong:
@@ -178,7 +181,7 @@ class Checking:
             return self.wrong(node, f"{inner.type} has no opposite", "only numbers can be negative")
         if isinstance(node.op, ast.UAdd):
             return inner
-        return Node(inner.type, building.opposite(inner.exact), ast.UnaryOp(node.op, inner.code), form=inner.form)
+        return Node(inner.type, building.opposite(inner.exact), f"(-{inner.code})", form=inner.form)
 
     def _arithmetic(self, node: ast.BinOp) -> Node:
         sign = OPERATORS.get(type(node.op))

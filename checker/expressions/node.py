@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -29,24 +28,15 @@ class Node:
 
     type: Type
     exact: Evaluate = field(repr=False)
-    code: ast.expr = field(repr=False)
+    code: str = field(repr=False)
     span: tuple[int, int] = (0, 0)
     form: Form = Form.value
     parts: tuple[Node, ...] = ()
-
-    @property
-    def known(self) -> bool:
-        """Whether its value is known when the file loads."""
-        return isinstance(self.code, ast.Constant)
-
-    @property
-    def constant(self) -> object:
-        """That value."""
-        return self.code.value if isinstance(self.code, ast.Constant) else None
+    known: tuple[object, ...] = ()  # its value, where that is known when the file loads
 
     def at(self, span: tuple[int, int]) -> Node:
         return replace(self, span=span)
 
 
 # It stands for what has been reported already.
-NOTHING = Node(WRONG, building.constant(None), ast.Constant(None))
+NOTHING = Node(WRONG, building.constant(None), "None")

@@ -40,9 +40,8 @@ def checked_comparison(checking: Checking, node: ast.Compare) -> Node:
     found = _search(checking, checking.check(node.left), node.comparators[0])
     if isinstance(search, ast.In):
         return found
-    return Node(
-        TRUTH, building.negation(found.exact), ast.UnaryOp(ast.Not(), found.code), form=Form.clause, parts=found.parts
-    )
+    code = f"(not {found.code})"
+    return Node(TRUTH, building.negation(found.exact), code, form=Form.clause, parts=found.parts)
 
 
 def _chain(checking: Checking, node: ast.Compare) -> Node:
@@ -69,8 +68,7 @@ def _must_be_words(checking: Checking, node: Node, kind: Type) -> None:
     """Notes a mistake if a constant is none of the words that a text of this type can be."""
     if not kind.words or not node.known:
         return
-    given = node.constant if isinstance(node.constant, tuple) else (node.constant,)
-    for word in given:
+    for word in node.known[0] if isinstance(node.known[0], tuple) else node.known:
         if isinstance(word, str) and word not in kind.words:
             known = [known for known in kind.words if known]
             checking.wrong_at(node.span, f'it is never "{word}"', did_you_mean(word, known, kind="words"))
@@ -82,25 +80,22 @@ def _unit(left: Type, right: Type) -> str:
 
 def _chain_code(
     checking: Checking, signs: Sequence[str], operands: Sequence[Node], links: Sequence[Holds]
-) -> ast.expr | None:
+) -> str | None:
     """Plain values are chained as in Python; of others, those in the middle must be names to be named twice."""
     if all(is_plain(operands[at].type, operands[at + 1].type) for at in range(len(signs))):
-        operators = [_OPERATORS[sign]() for sign in signs]
-        return ast.Compare(operands[0].code, operators, [operand.code for operand in operands[1:]])
+        rest = (f" {sign} {operand.code}" for sign, operand in zip(signs, operands[1:], strict=True))
+        return f"({operands[0].code}{''.join(rest)})"
     if not all(is_atom(operand.code) for operand in operands[1:-1]):
         return None
     pairs = [_pair_code(checking, sign, operands[at], operands[at + 1], links[at]) for at, sign in enumerate(signs)]
-    return joined(ast.And(), pairs)
+    return joined("and", pairs)
 
 
-_OPERATORS = {sign: operator for operator, sign in SIGNS.items()}
-
-
-def _pair_code(checking: Checking, sign: str, left: Node, right: Node, holds: Holds) -> ast.expr:
+def _pair_code(checking: Checking, sign: str, left: Node, right: Node, holds: Holds) -> str:
     if is_plain(left.type, right.type):
-        return ast.Compare(left.code, [_OPERATORS[sign]()], [right.code])
+        return f"({left.code} {sign} {right.code})"
     template = _shortcut(sign, left.type, right.type)
-    unit = ast.Constant(_unit(left.type, right.type))
+    unit = checking.code.constant(_unit(left.type, right.type))
     code = checking.code.fill(template, a=left.code, b=right.code, u=unit) if template else None
     return code or checking.code.call(holds, left.code, right.code)
 
@@ -127,7 +122,7 @@ def _search(checking: Checking, item: Node, items: ast.expr) -> Node:
         return checking.wrong(items, f"{item.type} cannot be looked up in {searched.type}", "write: x in (a, b)")
     _must_be_words(checking, searched, item.type)
     exact = building.membership(item.exact, searched.exact)
-    code = ast.Compare(item.code, [ast.In()], [searched.code])
+    code = f"({item.code} in {searched.code})"
     return Node(TRUTH, exact, code, form=Form.clause, parts=(item, searched))
 
 
@@ -141,16 +136,16 @@ def _among(checking: Checking, item: Node, items: ast.Tuple | ast.List) -> Node:
     return Node(TRUTH, exact, code, form=Form.clause, parts=(item, *others))
 
 
-def _among_code(checking: Checking, item: Node, others: Sequence[Node], links: Sequence[Holds]) -> ast.expr | None:
+def _among_code(checking: Checking, item: Node, others: Sequence[Node], links: Sequence[Holds]) -> str | None:
     plain = all(is_plain(item.type, other.type) for other in others)
     if plain and all(other.known for other in others):
-        return ast.Compare(item.code, [ast.In()], [ast.Tuple([other.code for other in others], ast.Load())])
+        searched = checking.code.constant(tuple(value for other in others for value in other.known))
+        return f"({item.code} in {searched})"
     if plain:
         first, again = checking.code.named(item.code)
         items = [first, *[again] * (len(others) - 1)]
-        equal = [ast.Compare(one, [ast.Eq()], [other.code]) for one, other in zip(items, others, strict=True)]
-        return joined(ast.Or(), equal)
+        return joined("or", [f"({one} == {other.code})" for one, other in zip(items, others, strict=True)])
     if not is_atom(item.code):
         return None
     pairs = [_pair_code(checking, "==", item, other, holds) for other, holds in zip(others, links, strict=True)]
-    return joined(ast.Or(), pairs)
+    return joined("or", pairs)
