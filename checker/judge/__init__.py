@@ -48,11 +48,11 @@ def _judged(rule: Rule, material: Material) -> Verdict:
         case Reference():
             return judge_reference(rule, subjects)
         case Agree() | Restated():
-            return judge_agreement(rule, subjects)
+            return judge_agreement(rule, material)
         case Assert():
-            return judge_assertion(rule, subjects)
+            return judge_assertion(rule, material)
         case Order():
-            return judge_series(rule, subjects) if rule.by else judge_assertion(rule, subjects)
+            return judge_series(rule, subjects) if rule.by else judge_assertion(rule, material)
         case NamesAlike():
             return judge_spelling(rule, material)
         case Total():

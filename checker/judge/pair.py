@@ -67,7 +67,7 @@ def _asserted(rule: Checked, verdict: Verdict, subject: Subject, first: Claim, s
     asked = rule.check if isinstance(rule, Assert) else " <= ".join(rule.on)
     answers = [
         (bindings, rule.holds(bindings) if rule.applies(bindings) is not False else None)
-        for bindings in bindings_of(rule, subject, Verdict())
+        for bindings in bindings_of(rule, subject)
         if _binds(bindings, first) and _binds(bindings, second)
     ]
     for bindings, answer in answers:

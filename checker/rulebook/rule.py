@@ -7,7 +7,7 @@ comparators there are, and keeps the compiled expressions and the parsed message
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
@@ -152,6 +152,10 @@ class Rule(BaseModel):
     def evaluate(self, key: str, bindings: Mapping[str, object]) -> Any:
         """The answer of the expression under that key; it knows the parameters already."""
         return self._expressions[key].evaluate(bindings)
+
+    def asking(self, key: str) -> Callable[[Mapping[str, object]], Any]:
+        """The expression under that key as a function, to be asked of thousands of claims; True without one."""
+        return self._expressions[key].evaluate if key in self._expressions else lambda bindings: True
 
     def explain(self, key: str, bindings: Mapping[str, object]) -> tuple[Clause, ...]:
         """The answer of each clause of that expression."""
