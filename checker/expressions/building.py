@@ -13,8 +13,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from checker.expressions.comparing import PLAIN, compare
-from checker.expressions.types import Missing
+from checker.expressions.comparing import PLAIN, compare, compare_figures
+from checker.expressions.pairing import is_plain
+from checker.expressions.types import Missing, Type
 
 Bindings = Mapping[str, Any]
 Evaluate = Callable[[Bindings], Any]
@@ -110,9 +111,13 @@ def _joined(parts: tuple[Evaluate, ...], *, decisive: bool) -> Evaluate:
     return decide
 
 
-def holding(sign: str, *, plain: bool, unit: str) -> Holds:
-    """`plain` values compare as Python does; the others by what their words allow (`comparing.py`)."""
-    return PLAIN[sign] if plain else partial(compare, sign, unit=unit)
+def holding(sign: str, left: Type, right: Type) -> Holds:
+    """Plain values compare as Python does; the others by what their words allow (`comparing.py`)."""
+    if is_plain(left, right):
+        return PLAIN[sign]
+    unit = next((kind.unit for kind in (left, right) if kind.unit and "number" in kind.choices), "")
+    figures = {*left.choices, *right.choices} <= {"quantity", "number"}
+    return partial(compare_figures if figures and sign != "!=" else compare, sign, unit=unit)
 
 
 def chain(operands: Sequence[Evaluate], links: Sequence[Holds]) -> Evaluate:

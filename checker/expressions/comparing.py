@@ -54,7 +54,7 @@ def compare(sign: str, left: object, right: object, *, unit: str = "") -> bool:
         case (Term(), Term() | str()) | (str(), Term()):
             return _key(left) == _key(right)
         case (Quantity() | int() | float(), Quantity() | int() | float()):
-            return _compare_quantities(sign, left, right, unit)
+            return compare_figures(sign, left, right, unit)
         case (Period() | date(), Period() | date()):
             return _compare_periods(sign, left, right)
         case _:
@@ -90,8 +90,10 @@ def ends(value: object) -> tuple[float, float]:
     raise Missing("the value is not a quantity")
 
 
-def _compare_quantities(sign: str, left: object, right: object, unit: str) -> bool:
-    left, right = in_one_unit(left, right, unit)
+def compare_figures(sign: str, left: object, right: object, unit: str = "") -> bool:
+    """`compare` for quantities and numbers, but for `!=`."""
+    if not (isinstance(left, Quantity) and isinstance(right, Quantity) and left.unit == right.unit):
+        left, right = in_one_unit(left, right, unit)
     if isinstance(left, Quantity) and isinstance(right, Quantity) and _equally_rounded(left, right):
         return _HOLDS[sign]((left.low, left.high), (right.low, right.high))
     return _HOLDS[sign](ends(left), ends(right))

@@ -61,7 +61,7 @@ def _link(checking: Checking, sign: str, left: Node, right: Node) -> Holds:
             checking.wrong_at((left.span[0], right.span[1]), *why_not(sign, one, other))
         _must_be_words(checking, left, right.type)
         _must_be_words(checking, right, left.type)
-    return building.holding(sign, plain=is_plain(one, other), unit=_unit(one, other))
+    return building.holding(sign, one, other)
 
 
 def _must_be_words(checking: Checking, node: Node, kind: Type) -> None:
@@ -95,6 +95,10 @@ def _pair_code(checking: Checking, sign: str, left: Node, right: Node, holds: Ho
     if is_plain(left.type, right.type):
         return f"({left.code} {sign} {right.code})"
     template = _shortcut(sign, left.type, right.type)
+    if is_atom(left.code) and is_atom(right.code):  # what is vague need not go through the closures
+        equal = building.holding("==", left.type, right.type)
+        holds_so = equal if sign == "!=" else holds  # "!=" is written as "not =="
+        template = template.replace("missing()", checking.code.call(holds_so, "a", "b"))
     unit = checking.code.constant(_unit(left.type, right.type))
     code = checking.code.fill(template, a=left.code, b=right.code, u=unit) if template else None
     return code or checking.code.call(holds, left.code, right.code)

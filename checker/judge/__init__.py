@@ -46,16 +46,16 @@ def _judged(rule: Rule, material: Material) -> Verdict:
         case Require():
             return judge_requirement(rule, subjects)
         case Reference():
-            return judge_reference(rule, subjects)
+            return judge_reference(rule, material)
         case Agree() | Restated():
             return judge_agreement(rule, material)
         case Assert():
             return judge_assertion(rule, material)
         case Order():
-            return judge_series(rule, subjects) if rule.by else judge_assertion(rule, material)
+            return judge_series(rule, material) if rule.by else judge_assertion(rule, material)
         case NamesAlike():
             return judge_spelling(rule, material)
         case Total():
-            return judge_total(rule, subjects)
+            return judge_total(rule, material)
         case _:
             raise NotImplementedError(f"no judge for rules of kind {rule.kind}")

@@ -38,9 +38,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a rule is asked of: one claim for each of its names, with their ids; and the accounts that lack some."""
+    """What a rule is asked of: one claim for each of its names, with their ids; and how many accounts lack some."""
 
-    bound: tuple[tuple[tuple[Claim, ...], frozenset[str]], ...]
+    bound: tuple[tuple[dict[str, Claim], tuple[str, ...]], ...]
     incomplete: int
 
 
@@ -74,9 +74,10 @@ def _by_kind(claims: Iterable[Claim], values: Mapping[str, str]) -> ByKind:
     return {kind: list(distinct.values()) for kind, distinct in kinds.items()}
 
 
-def choices(kinds: Sequence[str], told: Told) -> Choices:
-    """The claims of these kinds that a rule is asked of: statement by statement, and accounts with no such statement as
-    a whole."""
+def choices(bind: Mapping[str, str], told: Told) -> Choices:
+    """The claims of the kinds that `bind` names which a rule is asked of: statement by statement, and accounts with no
+    such statement as a whole."""
+    kinds = tuple(bind.values())
     bound: list[tuple[Claim, ...]] = []
     incomplete = 0
     for account in told.accounts:
@@ -94,7 +95,8 @@ def choices(kinds: Sequence[str], told: Told) -> Choices:
         for said in complete:
             bound.extend(_combinations(kinds, said))
         incomplete += not complete
-    return Choices(tuple((claims, frozenset(claim.id for claim in claims)) for claims in bound), incomplete)
+    asked = ((dict(zip(bind, claims, strict=True)), tuple([claim.id for claim in claims])) for claims in bound)
+    return Choices(tuple(asked), incomplete)
 
 
 def _combinations(kinds: Sequence[str], said: ByKind) -> Iterator[tuple[Claim, ...]]:

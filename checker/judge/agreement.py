@@ -51,9 +51,17 @@ def selecting(rule: Comparing) -> Callable[[Sequence[Claim]], Sequence[Claim]]:
     nouns, where = frozenset(rule.noun), rule.asking("where")
     if not nouns and rule.where is None:
         return lambda claims: claims
-    return lambda claims: [
-        claim for claim in claims if (not nouns or claim.scope.noun in nouns) and where({"claim": claim}) is True
-    ]
+    bindings: dict[str, Claim] = {}
+
+    def select(claims: Sequence[Claim]) -> Sequence[Claim]:
+        kept = []
+        for claim in claims:
+            bindings["claim"] = claim
+            if (not nouns or claim.scope.noun in nouns) and where(bindings) is True:
+                kept.append(claim)
+        return kept
+
+    return select
 
 
 def _partitions(rule: Comparing, material: Material) -> Callable[[Cell, Sequence[Claim]], Partition]:
@@ -62,11 +70,12 @@ def _partitions(rule: Comparing, material: Material) -> Callable[[Cell, Sequence
     known = material.once(rule, ("sides", type(comparator), repr(comparator)), lambda _: dict[int, Partition]())
 
     def sides(cell: Cell, claims: Sequence[Claim]) -> Partition:
-        if len(claims) < len(cell.claims):
-            return comparator.sides([claim.value for claim in claims])
         if id(cell) not in known:
-            known[id(cell)] = comparator.sides([claim.value for claim in claims])
-        return known[id(cell)]
+            known[id(cell)] = comparator.sides([claim.value for claim in cell.claims])
+        whole = known[id(cell)]
+        if len(claims) == len(cell.claims) or (comparator.any_part_agrees and len(whole.sides) < 2):
+            return whole
+        return comparator.sides([claim.value for claim in claims])
 
     return sides
 

@@ -20,14 +20,13 @@ Checked = Assert | Order
 def judge_assertion(rule: Checked, material: Material) -> Verdict:
     """One finding per subject and set of bound values for which the check does not hold."""
     verdict = Verdict()
-    names, where = tuple(rule.bind), rule.asking("where")
+    where = rule.asking("where")
     holds = rule.asking("check") if isinstance(rule, Assert) else rule.holds
     for subject, asked in _asked(rule, material):
         verdict.candidates += asked.incomplete
         verdict.unknown += asked.incomplete
         seen: set[tuple[str, ...]] = set()
-        for claims, ids in asked.bound:
-            bindings = dict(zip(names, claims, strict=True))
+        for bindings, ids in asked.bound:
             answer = where(bindings)
             if answer is False:
                 continue
@@ -38,26 +37,25 @@ def judge_assertion(rule: Checked, material: Material) -> Verdict:
                 verdict.unknown += 1
                 continue
             verdict.tested += 1
-            verdict.compared |= ids
-            if not answer and (values := tuple(str(claim.value) for claim in claims)) not in seen:
+            verdict.compared.update(ids)
+            if not answer and (values := tuple(str(claim.value) for claim in bindings.values())) not in seen:
                 seen.add(values)
                 verdict.findings.append(_finding(rule, subject, bindings, values))
     return verdict
 
 
 def _asked(rule: Checked, material: Material) -> list[tuple[Subject, Choices]]:
-    kinds = tuple(rule.bind.values())
     return material.once(
         rule,
-        ("asked", kinds),
-        lambda subjects: [(subject, choices(kinds, material.told_of(rule, subject))) for subject in subjects],
+        ("asked", *rule.bind.items()),
+        lambda subjects: [(subject, choices(rule.bind, material.told_of(rule, subject))) for subject in subjects],
     )
 
 
 def bindings_of(rule: Checked, subject: Subject) -> Iterator[dict[str, Claim]]:
     """The claims of one subject that the rule is asked of, under its names."""
-    for claims, _ in choices(tuple(rule.bind.values()), told_of(subject)).bound:
-        yield dict(zip(rule.bind, claims, strict=True))
+    for bindings, _ in choices(rule.bind, told_of(subject)).bound:
+        yield bindings
 
 
 def _finding(rule: Checked, subject: Subject, bindings: Mapping[str, Claim], values: tuple[str, ...]) -> Finding:

@@ -1,13 +1,13 @@
 """Claim records and rules for the benchmark of rules: `{"kind": "end_date", "subject": "Amber Lantern 19", …}`.
 
-Four sources tell of the same made-up exercises; about three values in a thousand are wrong. The rules are of every kind that
-records feed, with conditions and comparators of all sorts.
+Four sources tell of the same made-up exercises; about three values in a thousand are wrong. The rules are of every kind
+that records feed, with conditions and comparators of all sorts.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import cycle, islice
 from random import Random
@@ -88,15 +88,15 @@ _DATES = ("start_date", "end_date")
 _FIGURES = ("troop_count", "aid_amount", "portion", "breakdown", "edition_count", "duration")
 _OTHERS = ("participants", "place", "first_year", "year_suffix")
 _OF_FIGURES = (
-    "claim.low > 1_000",
+    "claim.low > 1_00{}",
     'claim.hedge == ""',
-    "claim.high < 5_000_000 and has(claim.reported)",
+    "claim.high < 5_000_00{} and has(claim.reported)",
     'claim.stance == "asserted"',
-    "year(claim.reported) >= 2000",
-    'claim.noun != "ship" or claim.low >= 10',
+    "year(claim.reported) >= 200{}",
+    'claim.noun != "ship" or claim.low >= 1{}',
 )
 _OF_DATES = (
-    "year(claim) >= 1995",
+    "year(claim) >= 199{}",
     'claim.stance == "asserted" and not claim.text == ""',
     "month(claim) in (1, 2, 3, 10, 11, 12)",
     'weekday(claim) not in ("Saturday", "Sunday")',
@@ -136,8 +136,8 @@ def _rules() -> Iterator[dict[str, object]]:
 
 def _agreements() -> Iterator[dict[str, object]]:
     figures, days, words = cycle(_FIGURES), cycle(_DATES), cycle(_OTHERS)
-    tolerances = cycle(("overlap", {"within": "1%"}, "equal", {"within": "10%"}, "overlap"))
-    of_figures, of_dates, of_all = cycle((*_OF_FIGURES, "")), cycle((*_OF_DATES, "")), cycle(("", *_OF_ALL))
+    tolerances = cycle(("overlap", {"within": "1%"}, {"within": "5%"}, {"within": "10%"}, "overlap"))
+    of_figures, of_dates, of_all = _varied((*_OF_FIGURES, "")), _varied((*_OF_DATES, "")), _varied(("", *_OF_ALL))
     say = "{subject}: {values}"
     while True:
         for _ in range(3):
@@ -148,6 +148,12 @@ def _agreements() -> Iterator[dict[str, object]]:
 
 def _agree(kind: str, where: str, keys: dict[str, object]) -> dict[str, object]:
     return {"kind": "agree", "on": kind, **({"where": where} if where else {}), **keys}
+
+
+def _varied(conditions: Sequence[str]) -> Iterator[str]:
+    """The conditions in turn, each time with another number in them."""
+    for number in cycle(range(10)):
+        yield from (condition.replace("{}", str(number)) for condition in conditions)
 
 
 def _assertions() -> Iterator[dict[str, object]]:
@@ -164,6 +170,6 @@ def _other_kinds() -> Iterator[dict[str, object]]:
     for kind in cycle(_FIGURES):
         yield {"kind": "order", "on": list(_DATES), "message": "{start_date} after {end_date}"}
         yield {"kind": "total", "on": kind, "message": "{whole} is not {sum}"}
-        yield {"kind": "require", "on": kind, "needs": ["end_date"], "message": "{subject} has no {missing}"}
+        yield {"kind": "require", "on": kind, "needs": ["quote", "source"], "message": "{subject} has no {missing}"}
         yield {"kind": "reference", "on": "end_date", "to": "reference", "message": "{subject}: {values}"}
         yield {"kind": "order", "on": kind, "by": "reported", "message": "{later} after {earlier}"}
