@@ -64,6 +64,8 @@ def compare(sign: str, left: object, right: object, *, unit: str = "") -> bool:
 def in_order(one: Claim, other: Claim) -> bool | Unknown:
     """Whether the value of one claim is not later, or not more, than that of the other: `start <= end`."""
     try:
+        if isinstance(one.value, Period) and isinstance(other.value, Period):
+            return _compare_periods("<=", one.value, other.value)
         return compare("<=", one.value, other.value)
     except Missing as missing:
         return Unknown(str(missing))

@@ -77,28 +77,27 @@ def _by_kind(claims: Iterable[Claim], values: Mapping[str, str]) -> ByKind:
 def choices(bind: Mapping[str, str], told: Told) -> Choices:
     """The claims of the kinds that `bind` names which a rule is asked of: statement by statement, and accounts with no
     such statement as a whole."""
-    kinds = tuple(bind.values())
+    kinds, needed = tuple(bind.values()), frozenset(bind.values())
     bound: list[tuple[Claim, ...]] = []
     incomplete = 0
     for account in told.accounts:
-        if not any(kind in account.claims for kind in kinds):
+        if needed.isdisjoint(account.claims):
             continue
-        complete = [said for said in account.statements if all(kind in said for kind in kinds)]
-        if not complete and all(kind in account.claims for kind in kinds):
-            complete = [account.claims]
-        if (
-            not complete
-            and not account.roles
-            and all(kind in account.claims or kind in told.undisputed for kind in kinds)
-        ):
-            complete = [{kind: account.claims.get(kind) or [told.undisputed[kind]] for kind in kinds}]
-        for said in complete:
-            bound.extend(_combinations(kinds, said))
-        incomplete += not complete
+        if needed <= account.claims.keys():
+            said = [statement for statement in account.statements if needed <= statement.keys()] or [account.claims]
+        elif not account.roles and all(kind in account.claims or kind in told.undisputed for kind in needed):
+            said = [{kind: account.claims.get(kind) or [told.undisputed[kind]] for kind in kinds}]
+        else:
+            incomplete += 1
+            continue
+        for claims in said:
+            bound.extend(_combinations(kinds, claims))
     asked = ((dict(zip(bind, claims, strict=True)), tuple([claim.id for claim in claims])) for claims in bound)
     return Choices(tuple(asked), incomplete)
 
 
 def _combinations(kinds: Sequence[str], said: ByKind) -> Iterator[tuple[Claim, ...]]:
     """Each choice of one claim per bound name."""
+    if len(kinds) == 1:
+        return iter([(claim,) for claim in said[kinds[0]][:_MOST_COMBINATIONS]])
     return islice(product(*(said[kind] for kind in kinds)), _MOST_COMBINATIONS)

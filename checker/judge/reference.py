@@ -23,8 +23,9 @@ def judge_reference(rule: Reference, material: Material) -> Verdict:
 
 
 def _judge_cell(rule: Reference, subject: Subject, cell: Cell, claims: Sequence[Claim], verdict: Verdict) -> None:
-    trusted = [claim for claim in claims if claim.scope.tier.rank >= rule.trusted.rank]
-    others = [claim for claim in claims if claim.scope.tier.rank < rule.trusted.rank]
+    least = rule.trusted.rank
+    trusted = [claim for claim in claims if claim.scope.tier.rank >= least]
+    others = [claim for claim in claims if claim.scope.tier.rank < least]
     if not claims:
         return
     verdict.candidates += 1

@@ -18,6 +18,14 @@ TOWNS = ("Vellmar", "Port Ansgar", "Korvata", "Lindemouth", "Old Tessin")
 COUNTRIES = ("Norway", "Kenya", "Mongolia", "Peru", "Jordan", "Portugal", "Ghana", "Finland", "Oman", "Chile")
 SOURCES = ("agency", "ministry", "daily", "register")
 WRONG = 0.003
+# What a source tells of one exercise: when it is, who takes part, what it costs, its history, its people.
+GROUPS = (
+    ("start_date", "end_date", "duration", "year_suffix"),
+    ("troop_count", "participants", "place", "portion"),
+    ("aid_amount", "breakdown", "change", "length"),
+    ("first_year", "edition_count", "anniversary", "exercise_name"),
+    ("age", "share_of", "attendance", "end_date"),
+)
 
 
 def record_files(count: int, seed: int = 20220820) -> dict[str, str]:
@@ -34,9 +42,9 @@ def _records(random: Random) -> Iterator[dict[str, object]]:
     for number in cycle(range(100_000)):
         name = f"{FIRST[number % 12]} {SECOND[number // 12 % 11]}"
         year = 1990 + number // 132 % 35
-        told = _facts(random, year)
+        told = _facts(random, name, year)
         for source in SOURCES:
-            for kind in random.sample(sorted(told), 4):
+            for kind in random.choice(GROUPS):
                 value, scope = told[kind](random.random() < WRONG)
                 yield {
                     "from": source,
@@ -54,7 +62,7 @@ def _records(random: Random) -> Iterator[dict[str, object]]:
 Told = tuple[str, dict[str, object]]
 
 
-def _facts(random: Random, year: int) -> dict[str, Callable[[bool], Told]]:
+def _facts(random: Random, name: str, year: int) -> dict[str, Callable[[bool], Told]]:
     """How each kind of claim is told of one exercise, rightly or wrongly."""
     start = date(year, random.randint(1, 11), random.randint(1, 28))
     days = random.randint(3, 20)
@@ -72,7 +80,10 @@ def _facts(random: Random, year: int) -> dict[str, Callable[[bool], Told]]:
         "end_date": day(days - 1),
         "duration": lambda wrong: (f"{days + wrong} days", {}),
         "year_suffix": lambda wrong: (f"{(year + wrong) % 100:02}", {}),
-        "troop_count": lambda wrong: (f"{random.choice(('', 'about ', 'more than '))}{troops + 4000 * wrong:,}", {}),
+        "troop_count": lambda wrong: (
+            f"{random.choice(('', 'about ', 'more than '))}{troops + 4000 * wrong:,}",
+            {"noun": "soldier"},
+        ),
         "aid_amount": lambda wrong: (f"${money + 30 * wrong} million", donor),
         "participants": lambda wrong: (", ".join(states[: len(states) - wrong]), {}),
         "place": lambda wrong: (TOWNS[(TOWNS.index(town) + wrong) % len(TOWNS)], {}),
@@ -80,13 +91,23 @@ def _facts(random: Random, year: int) -> dict[str, Callable[[bool], Told]]:
         "breakdown": lambda wrong: (f"${money * 3 + 40 * wrong} million", {"noun": "budget"}),
         "edition_count": lambda wrong: (str(year - 1980 + 3 * wrong), {}),
         "first_year": lambda wrong: (str(1980 + 3 * wrong), {}),
+        "anniversary": lambda wrong: (str(year - 1980 + wrong), {}),
+        "exercise_name": lambda wrong: (f"{name}{'s' * wrong}", {}),
+        "change": lambda wrong: (f"${money // 2 + 7 * wrong} million", {"noun": "budget"}),
+        "length": lambda wrong: (f"{days + wrong} days", {}),
+        "age": lambda wrong: (str(30 + money // 3 + 10 * wrong), {"noun": "commander"}),
+        "share_of": lambda wrong: (f"{money + 5 * wrong}%", {"noun": "reservist"}),
+        "attendance": lambda wrong: (random.choice(COUNTRIES), {}),
     }
 
 
 # Rules. Each template is filled with the next kind, condition and comparator that fit it.
 _DATES = ("start_date", "end_date")
-_FIGURES = ("troop_count", "aid_amount", "portion", "breakdown", "edition_count", "duration")
-_OTHERS = ("participants", "place", "first_year", "year_suffix")
+_FIGURES = (
+    *("troop_count", "aid_amount", "portion", "breakdown", "edition_count", "duration"),
+    *("anniversary", "change", "length", "age", "share_of"),
+)
+_OTHERS = ("participants", "place", "first_year", "year_suffix", "attendance", "exercise_name")
 _OF_FIGURES = (
     "claim.low > 1_00{}",
     'claim.hedge == ""',
@@ -114,6 +135,10 @@ _ASSERTIONS = (
     ({"budget": "breakdown", "aid": "aid_amount"}, "not aid > budget"),
     ({"states": "participants"}, "size(states.members) < 12 and contains(states.text, ',')"),
     ({"length": "duration"}, 'length < 60 and length.unit == "day"'),
+    ({"first": "first_year", "editions": "edition_count"}, "editions < 60 or year(first) < 1960"),
+    ({"anniversary": "anniversary", "editions": "edition_count"}, "anniversary.low <= editions.high + starts"),
+    ({"age": "age"}, "age.low >= 16 and age.high < 100 and has(age.noun)"),
+    ({"spent": "breakdown", "change": "change"}, "change.low < spent.high * 2"),
 )
 
 
