@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 from pydantic import Field
 
-from checker import load_rules
 from checker.expressions import compile_expression
-from checker.pipeline import run
+from checker.pipeline import every_rule, run
 from tests.specimens import FIXTURES, Source, Strict, case, documents, files, load
 from tests.test_expressions import BINDINGS, PARAMS, TYPES, fixture
 
-RULES = load_rules(["exercises", "core", FIXTURES / "explained" / "rules"])
+RULES = every_rule(["exercises", "core", FIXTURES / "explained" / "rules"])
 
 
 class Case(Strict):

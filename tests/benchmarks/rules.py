@@ -20,12 +20,12 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from checker import Document, check, load_rules
+from checker import Document, check
 from checker.align import align
 from checker.expressions import Type, compile_expression
 from checker.judge import Material, judge_all
 from checker.model import Claim, Edition, Period, Quantity, Scope, Value, Where
-from checker.pipeline import extract
+from checker.pipeline import every_rule, extract
 from checker.reports.claims import lines as whole
 from checker.reports.page import Page
 from tests.benchmarks.records import record_files, rule_file
@@ -127,7 +127,7 @@ def _judging(claims: int, rules: int, rounds: int) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "rules.yml"
         path.write_text(rule_file(rules), encoding="utf-8")
-        book = load_rules([path])
+        book = every_rule([path])
     written = [Document(path=name, source=text) for name, text in record_files(claims).items()]
     short = [line for document in written for line in document.source.splitlines()]
     documents = [Document(path="claims.jsonl", source=whole(extract(written, book).claims, Page()))]
