@@ -31,7 +31,7 @@ def judge_all(rules: Iterable[Rule], material: Material) -> dict[str, Verdict]:
     """Each rule's verdict by its id.
 
     Meanwhile Python looks for no cycles of garbage: judging makes many small objects and no cycles, and to look through
-    all claims of a run again and again took a third of its time.
+    all claims of a run again and again took a quarter of its time.
     """
     collecting = gc.isenabled()
     gc.disable()
