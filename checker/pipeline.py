@@ -13,7 +13,7 @@ from checker import inputs, rulebook
 from checker.align import Alignment, align
 from checker.claims.article import Article
 from checker.compare import comparators
-from checker.judge import Material, Verdict, judge
+from checker.judge import Material, Verdict, judge_all
 from checker.language.english import why_not_english
 from checker.model import Claim, Coverage, Document, Finding, Report, Skipped
 from checker.rulebook import Configuration, RuleBook, discover, read
@@ -94,7 +94,7 @@ def run(documents: Iterable[Document | Skipped], rules: RuleBook) -> Run:
 def judged(read: Extracted, alignment: Alignment, rules: RuleBook) -> Run:
     """The last steps: what the rules say of claims that are read and aligned, which is by far the dearest part."""
     material = Material(alignment.subjects, read.documents, rules.names)
-    verdicts = {rule.id: judge(rule, material) for rule in rules}
+    verdicts = judge_all(rules, material)
     findings = settle(found for verdict in verdicts.values() for found in verdict.findings)
     return Run(read, alignment, verdicts, findings)
 

@@ -69,12 +69,13 @@ def _finding(data: Mapping[str, Any], documents: Mapping[str, Document]) -> Find
         for side in data["sides"]
     )
     return Finding(
-        **{key: value for key, value in data.items() if key not in ("sides", "neutral", "also", "severity")},
+        **{key: data[key] for key in data.keys() - {"sides", "neutral", "also", "severity", "explanation"}},
         title=data["message"],
         severity=Severity(data["severity"]),
         sides=sides,
         neutral=tuple(_claim(claim, documents) for claim in data.get("neutral", ())),
         also=tuple(data.get("also", ())),
+        explanation=tuple(data.get("explanation", ())),
     )
 
 
@@ -112,6 +113,7 @@ def _page(name: str) -> Page:
         color="-color" in name,
         encoding="ascii" if "-ascii" in name else "utf-8",
         quiet="-quiet" in name,
+        explain="-explain" in name,
     )
 
 

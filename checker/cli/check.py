@@ -72,6 +72,9 @@ def check(
     show: Annotated[
         bool, typer.Option("--show-settings", help="Print all settings and where they come from; check nothing.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of each finding how it was judged, clause by clause.")
+    ] = False,
     quiet: Quiet = False,
     color: Color = None,
     width: Width = None,
@@ -106,7 +109,8 @@ def check(
         ),
         passed_over=found.passed_over,
     )
-    page = replace(page_for(output_file, color=color, width=width, quiet=quiet), coverage=settings.value("coverage"))
+    page = page_for(output_file, color=color, width=width, quiet=quiet)
+    page = replace(page, coverage=settings.value("coverage"), explain=explain)
     write(renderer.render(report, page), output_file)
     if report.skipped:
         return 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from checker.compare.partition import Comparator, Partition, equal_sides
 from checker.model import Edition, Period, Quantity, Roster, Term, Value
@@ -10,6 +11,8 @@ from checker.model import Edition, Period, Quantity, Roster, Term, Value
 
 class Equal(Comparator):
     """Values agree when they are equal: no tolerance for hedges, precision or spelling."""
+
+    any_part_agrees: ClassVar[bool] = True
 
     def sides(self, values: Sequence[Value]) -> Partition:
         return equal_sides([_key(value) for value in values])

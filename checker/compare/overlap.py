@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from checker.compare.partition import Comparator, Partition, equal_sides, interval_sides
 from checker.language.measures import in_one_unit
@@ -21,6 +22,8 @@ class Overlap(Comparator):
     agree when their years (or their ordinals) are equal, names when they fold to one spelling, rosters when they have
     the same size. Where only the plain reading differs ("more than 60" beside 330), the finding is a note at most.
     """
+
+    any_part_agrees: ClassVar[bool] = True
 
     def sides(self, values: Sequence[Value]) -> Partition:
         values = _in_one_unit(values)

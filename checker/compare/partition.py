@@ -7,7 +7,7 @@ by the high ends and opens a new side whenever a value begins after the point th
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -29,6 +29,10 @@ class Comparator(BaseModel):
     """The base of all comparators. Fields are YAML keys; the docstring is the manual page."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    # Whether some of the values that agree together agree too. Nothing that is judged by who stands first can say so:
+    # north-west and north-east agree with north, not with each other.
+    any_part_agrees: ClassVar[bool] = False
 
     def sides(self, values: Sequence[Value]) -> Partition:
         """How `values` fall apart; one side when they agree."""

@@ -1,12 +1,13 @@
 """The typed expression subset of rules: `year(suffix) in (year(end), fiscal_year(end, 10))`.
 
-An expression is parsed with `ast`, checked against the types of the names it may use when its file loads, and turned
-into a tree of closures. It cannot loop, call anything but the closed list of functions in `functions.py`, or read an
-attribute that is not a field in `types.py`. Its answer has three values: what is missing or cannot be computed makes
-it `Unknown`, which is neither a conflict nor a pass.
+An expression is parsed with `ast`, checked against the types of the names it may use when its file loads, and compiled
+to Python code of our own making (`generating.py`). It cannot loop, call anything but the closed list of functions in
+`functions.py`, or read an attribute that is not a field in `types.py`. Its answer has three values: what is missing or
+cannot be computed makes it `Unknown`, which is neither a conflict nor a pass.
 """
 
 from checker.expressions.comparing import in_order
+from checker.expressions.explaining import Clause, reading, shown
 from checker.expressions.expression import Expression, compile_expression, read_expression
 from checker.expressions.nearest import did_you_mean, nearest
 from checker.expressions.parsing import Mistake
@@ -17,6 +18,7 @@ __all__ = [
     "TEXT",
     "TRUTH",
     "WRONG",
+    "Clause",
     "Expression",
     "Mistake",
     "Type",
@@ -28,5 +30,7 @@ __all__ = [
     "in_order",
     "nearest",
     "read_expression",
+    "reading",
+    "shown",
     "type_of_constant",
 ]

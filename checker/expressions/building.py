@@ -1,20 +1,25 @@
-"""The closures that a checked expression is made of: `both(a, b)` for `a and b`, `reading("end", …)` for `end.year`.
+"""The closures that answer a checked expression exactly: `both(a, b)` for `a and b`, `reading(…)` for `end.year`.
 
-A closure takes the bindings and returns a value, or raises ValueError or ArithmeticError: unknown. `and` and `or`
-are three-valued: `False and unknown` is False, `True or unknown` is True.
+A closure takes the bindings and returns a value, or raises ValueError or ArithmeticError: unknown. `and`, `or` and all
+that is made of them are three-valued: `False and unknown` is False, `True or unknown` is True. These closures say what
+an expression means; `generating.py` makes Python code of it that is faster and leaves to them whatever is missing or
+vague. No operand is ever computed twice, so that `((1 == 1 == 1) == 1 == 1) == …` takes no longer than it looks.
 """
 
 from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from checker.expressions.comparing import PLAIN, compare
-from checker.expressions.types import Missing
+from checker.expressions.comparing import PLAIN, compare, compare_figures
+from checker.expressions.pairing import is_plain
+from checker.expressions.types import Missing, Type
 
 Bindings = Mapping[str, Any]
 Evaluate = Callable[[Bindings], Any]
+Holds = Callable[[Any, Any], bool]
 
 ARITHMETIC: Mapping[str, Callable[[Any, Any], Any]] = {
     "+": operator.add,
@@ -33,7 +38,7 @@ def bound(name: str) -> Evaluate:
     """A parameter, or a claim as a whole."""
 
     def read(bindings: Bindings) -> Any:
-        value = bindings[name]
+        value = bindings.get(name)
         if value is None:
             raise Missing(f"there is no {name}")
         return value
@@ -43,14 +48,8 @@ def bound(name: str) -> Evaluate:
 
 def value_of(name: str) -> Evaluate:
     """The value of the claim bound to that name."""
-
-    def read(bindings: Bindings) -> Any:
-        claim = bindings[name]
-        if claim is None:
-            raise Missing(f"there is no {name}")
-        return claim.value
-
-    return read
+    whole = bound(name)
+    return lambda bindings: whole(bindings).value
 
 
 def reading(owner: Evaluate, readers: Mapping[type | None, Callable[..., object]], label: str) -> Evaluate:
@@ -112,12 +111,57 @@ def _joined(parts: tuple[Evaluate, ...], *, decisive: bool) -> Evaluate:
     return decide
 
 
-def comparison(sign: str, left: Evaluate, right: Evaluate, *, plain: bool, unit: str) -> Evaluate:
-    """`plain` values compare as Python does; the others by what their words allow (`comparing.py`)."""
-    if plain:
-        holds = PLAIN[sign]
-        return lambda bindings: bool(holds(left(bindings), right(bindings)))
-    return lambda bindings: compare(sign, left(bindings), right(bindings), unit=unit)
+def holding(sign: str, left: Type, right: Type) -> Holds:
+    """Plain values compare as Python does; the others by what their words allow (`comparing.py`)."""
+    if is_plain(left, right):
+        return PLAIN[sign]
+    unit = next((kind.unit for kind in (left, right) if kind.unit and "number" in kind.choices), "")
+    figures = {*left.choices, *right.choices} <= {"quantity", "number"}
+    return partial(compare_figures if figures and sign != "!=" else compare, sign, unit=unit)
+
+
+def chain(operands: Sequence[Evaluate], links: Sequence[Holds]) -> Evaluate:
+    """`a < b <= c` is `a < b and b <= c`."""
+
+    def decide(bindings: Bindings) -> bool:
+        known = [_attempt(operand, bindings) for operand in operands]
+        pairs = [_linked(links[at], known[at], known[at + 1]) for at in range(len(links))]
+        return bool(both(pairs)(bindings))
+
+    if len(links) > 1:
+        return decide
+    (left, right), (holds,) = operands, links
+    return lambda bindings: bool(holds(left(bindings), right(bindings)))
+
+
+def among(item: Evaluate, others: Sequence[Evaluate], links: Sequence[Holds]) -> Evaluate:
+    """`x in (a, b)` is `x == a or x == b`."""
+
+    def decide(bindings: Bindings) -> bool:
+        known = constant(item(bindings))
+        pairs = [_linked(holds, known, other) for holds, other in zip(links, others, strict=True)]
+        return bool(either(pairs)(bindings))
+
+    return decide
+
+
+def _attempt(operand: Evaluate, bindings: Bindings) -> Evaluate:
+    """The operand, computed: it gives its value, or raises what it raised, as often as it is asked."""
+    try:
+        return constant(operand(bindings))
+    except (ValueError, ArithmeticError) as error:
+        return _failing(str(error))
+
+
+def _failing(reason: str) -> Evaluate:
+    def fail(bindings: Bindings) -> Any:
+        raise Missing(reason)
+
+    return fail
+
+
+def _linked(holds: Holds, left: Evaluate, right: Evaluate) -> Evaluate:
+    return lambda bindings: bool(holds(left(bindings), right(bindings)))
 
 
 def membership(item: Evaluate, items: Evaluate) -> Evaluate:
@@ -142,11 +186,4 @@ def opposite(inner: Evaluate) -> Evaluate:
 
 
 def call(function: Callable[..., Any], arguments: Sequence[Evaluate]) -> Evaluate:
-    """Calls of one and two arguments, nearly all there are, are spelt out: they cost half as much."""
-    match arguments:
-        case [one]:
-            return lambda bindings: function(one(bindings))
-        case [one, two]:
-            return lambda bindings: function(one(bindings), two(bindings))
-        case _:
-            return lambda bindings: function(*[argument(bindings) for argument in arguments])
+    return lambda bindings: function(*[argument(bindings) for argument in arguments])

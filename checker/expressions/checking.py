@@ -1,7 +1,8 @@
 """Checks an expression against the types of its names: `suffix.yeer == 2022` is a mistake at `yeer`.
 
-The answer is a type and a closure for every node of the tree; a node with a mistake has the type WRONG, which lets
-the rest be checked without a second complaint about the same thing.
+Every node of the tree becomes a `Node`: its type, the closure that answers it and the code that answers it fast. A node
+with a mistake has the type WRONG, which lets the rest be checked without a second complaint about the same thing.
+Comparisons are checked in `relating.py`, calls in `calling.py`.
 """
 
 from __future__ import annotations
@@ -10,11 +11,16 @@ import ast
 from collections.abc import Callable, Mapping
 
 from checker.expressions import building
-from checker.expressions.building import Evaluate
-from checker.expressions.functions import FUNCTIONS, Function
+from checker.expressions.calling import checked_call
+from checker.expressions.functions import FUNCTIONS
+from checker.expressions.generating import Generating, joined
 from checker.expressions.nearest import did_you_mean
-from checker.expressions.pairing import arithmetic_type, comparable, is_plain, units_agree, why_not
+from checker.expressions.node import NOTHING, Form, Node
+from checker.expressions.pairing import arithmetic_type
 from checker.expressions.parsing import ALLOWED, Mistake, Parsed
+from checker.expressions.relating import checked_comparison
+from checker.expressions.shortcuts import CLAIM, Reading
+from checker.expressions.shortcuts import FIELDS as SHORTCUTS
 from checker.expressions.types import CLAIM_FIELDS, CLASSES, FIELDS, TRUTH, WRONG, Type, fields_of, type_of_constant
 
 REFUSED: Mapping[type[ast.expr], str] = {
@@ -29,14 +35,6 @@ REFUSED: Mapping[type[ast.expr], str] = {
     ast.JoinedStr: "a formatted text",
     ast.Starred: "a star",
 }
-SIGNS: Mapping[type[ast.cmpop], str] = {
-    ast.Eq: "==",
-    ast.NotEq: "!=",
-    ast.Lt: "<",
-    ast.LtE: "<=",
-    ast.Gt: ">",
-    ast.GtE: ">=",
-}
 OPERATORS: Mapping[type[ast.operator], str] = {
     ast.Add: "+",
     ast.Sub: "-",
@@ -46,27 +44,34 @@ OPERATORS: Mapping[type[ast.operator], str] = {
 }
 CONSTANTS = "allowed are numbers, texts, True and False"
 COMPARE = "compare it: ==, !=, <, in (…)"
-
-Checked = tuple[Type, Evaluate]
-NOTHING: Checked = (WRONG, building.constant(None))
+SUM = "t if (t := a {} b) == t else missing()"  # infinity minus infinity is not a number
 
 
 class Checking:
-    """One pass over one expression; `mistakes` and `reads` fill up on the way."""
+    """One pass over one expression; `mistakes`, `reads` and the code's names fill up on the way."""
 
-    def __init__(self, parsed: Parsed, names: Mapping[str, Type]) -> None:
+    def __init__(self, parsed: Parsed, names: Mapping[str, Type], constants: Mapping[str, object]) -> None:
         self.parsed = parsed
         self.names = names
+        self.constants = constants
         self.mistakes: list[Mistake] = []
         self.reads: dict[str, set[str]] = {}
+        self.code = Generating()
 
-    def wrong(self, node: ast.expr, message: str, help: str = "", *, only: int = 0) -> Checked:
+    def wrong(self, node: ast.expr, message: str, help: str = "", *, only: int = 0) -> Node:
         """Notes a mistake at the node, or at its last `only` characters."""
         start, end = self.parsed.span(node)
-        self.mistakes.append(Mistake(end - only if only else start, end, message, help))
+        return self.wrong_at((end - only if only else start, end), message, help)
+
+    def wrong_at(self, span: tuple[int, int], message: str, help: str = "") -> Node:
+        self.mistakes.append(Mistake(*span, message, help))
         return NOTHING
 
-    def check(self, node: ast.expr) -> Checked:
+    def check(self, node: ast.expr) -> Node:
+        """The node with its place in the source."""
+        return self._checked(node).at(self.parsed.span(node))
+
+    def _checked(self, node: ast.expr) -> Node:
         match node:
             case ast.BoolOp():
                 return self._bool(node)
@@ -75,11 +80,11 @@ class Checking:
             case ast.BinOp():
                 return self._arithmetic(node)
             case ast.Compare():
-                return self._compare(node)
+                return checked_comparison(self, node)
             case ast.Call():
-                return self._call(node)
+                return checked_call(self, node)
             case ast.Attribute():
-                return self._field(node)
+                return self.field(node)
             case ast.Name():
                 return self._name(node)
             case ast.Constant():
@@ -90,20 +95,26 @@ class Checking:
                 word = REFUSED.get(type(node), "this")
                 return self.wrong(node, f"{word} is not allowed in an expression", ALLOWED)
 
-    def _constant(self, node: ast.Constant) -> Checked:
+    def _constant(self, node: ast.Constant) -> Node:
         kind = type_of_constant(node.value)
         if kind is None:
             return self.wrong(node, f"{node.value!r} is not allowed in an expression", CONSTANTS)
         if node.value in (float("inf"), float("-inf")):
             return self.wrong(node, "the number is too large")
-        return kind, building.constant(node.value)
+        return self.known(kind, node.value, Form.literal)
 
-    def _name(self, node: ast.Name) -> Checked:
+    def known(self, kind: Type, value: object, form: Form = Form.value) -> Node:
+        """A node whose value is known."""
+        return Node(kind, building.constant(value), self.code.constant(value), form=form, known=(value,))
+
+    def _name(self, node: ast.Name) -> Node:
         kind = self._named(node)
-        if not kind.claim:
-            return kind, building.bound(node.id)
-        self.reads.setdefault(node.id, set()).add("value")
-        return kind, building.value_of(node.id)
+        if node.id in self.constants and not kind.claim:
+            return self.known(kind, self.constants[node.id])
+        read = building.value_of(node.id) if kind.claim else building.bound(node.id)
+        if kind.claim:
+            self.reads.setdefault(node.id, set()).add("value")
+        return Node(kind, read, self.code.value(node.id, kind))
 
     def _named(self, node: ast.Name) -> Type:
         if node.id in self.names:
@@ -113,14 +124,17 @@ class Checking:
         self.wrong(node, f'unknown name "{node.id}"', help)
         return WRONG
 
-    def _field(self, node: ast.Attribute) -> Checked:
+    def field(self, node: ast.Attribute, *, asked: bool = False) -> Node:
+        """A field, or whether it is given."""
         owner = node.value
         if isinstance(owner, ast.Name):
             kind, label = self._named(owner), owner.id
-            whole = not kind.claim or node.attr in CLAIM_FIELDS
-            read = building.bound(owner.id) if whole else building.value_of(owner.id)
+            value = kind.claim and node.attr not in CLAIM_FIELDS
+            read = building.value_of(owner.id) if value else building.bound(owner.id)
+            code = self.code.whole(owner.id) if kind.claim and not value else self.code.value(owner.id, kind)
         else:
-            (kind, read), label = self.check(owner), "it"
+            checked = self.check(owner)
+            kind, label, read, code = checked.type, "it", checked.exact, checked.code
         if kind.wrong and not kind.claim:
             return NOTHING
         fields = fields_of(kind)
@@ -129,142 +143,77 @@ class Checking:
             return self.wrong(node, message, did_you_mean(node.attr, fields, kind="fields"), only=len(node.attr))
         if isinstance(owner, ast.Name) and kind.claim:
             self.reads.setdefault(owner.id, set()).add(node.attr)
-        field = fields[node.attr]
-        return field.type, building.reading(read, _readers(kind, node.attr), f"{label}.{node.attr}")
+        exact = building.reading(read, _readers(kind, node.attr), f"{label}.{node.attr}")
+        short = _reading(kind, node.attr)
+        if asked:
+            exact = building.given(exact)
+            fast = self.code.fill(short.given, a=code) if short else None
+            return Node(TRUTH, exact, fast or self.code.exactly(exact), form=Form.clause)
+        fast = self.code.fill(short.value, a=code) if short else None
+        return Node(fields[node.attr].type, exact, fast or self.code.exactly(exact))
 
-    def _bool(self, node: ast.BoolOp) -> Checked:
-        parts = [self._truth(part) for part in node.values]
-        return TRUTH, building.both(parts) if isinstance(node.op, ast.And) else building.either(parts)
+    def _bool(self, node: ast.BoolOp) -> Node:
+        parts = tuple(self._truth(part) for part in node.values)
+        join, form = (building.both, Form.both) if isinstance(node.op, ast.And) else (building.either, Form.either)
+        code = joined(form.value, [part.code for part in parts])
+        return Node(TRUTH, join([part.exact for part in parts]), code, form=form, parts=parts)
 
-    def _truth(self, node: ast.expr) -> Evaluate:
-        kind, read = self.check(node)
-        self.must_be(node, kind, TRUTH)
-        return read
+    def _truth(self, node: ast.expr) -> Node:
+        checked = self.check(node)
+        self.must_be(checked, TRUTH)
+        return checked
 
-    def must_be(self, node: ast.expr, kind: Type, expected: Type) -> None:
+    def must_be(self, node: Node, expected: Type) -> None:
         """Notes a mistake unless the node's type is the expected one."""
-        if not kind.wrong and kind.choices != expected.choices:
-            self.wrong(node, f"this is {kind}; it must be {expected}", COMPARE if expected == TRUTH else "")
+        if not node.type.wrong and node.type.choices != expected.choices:
+            help = COMPARE if expected == TRUTH else ""
+            self.wrong_at(node.span, f"this is {node.type}; it must be {expected}", help)
 
-    def _unary(self, node: ast.UnaryOp) -> Checked:
+    def _unary(self, node: ast.UnaryOp) -> Node:
         if isinstance(node.op, ast.Not):
-            return TRUTH, building.negation(self._truth(node.operand))
-        kind, read = self.check(node.operand)
-        if kind.wrong:
+            truth = self._truth(node.operand)
+            code = f"(not {truth.code})"
+            return Node(TRUTH, building.negation(truth.exact), code, form=Form.negation, parts=(truth,))
+        inner = self.check(node.operand)
+        if inner.type.wrong:
             return NOTHING
-        if kind.choices != ("number",) or isinstance(node.op, ast.Invert):
-            return self.wrong(node, f"{kind} has no opposite", "only numbers can be negative")
-        return kind, building.opposite(read) if isinstance(node.op, ast.USub) else read
+        if inner.type.choices != ("number",) or isinstance(node.op, ast.Invert):
+            return self.wrong(node, f"{inner.type} has no opposite", "only numbers can be negative")
+        if isinstance(node.op, ast.UAdd):
+            return inner
+        return Node(inner.type, building.opposite(inner.exact), f"(-{inner.code})", form=inner.form)
 
-    def _arithmetic(self, node: ast.BinOp) -> Checked:
+    def _arithmetic(self, node: ast.BinOp) -> Node:
         sign = OPERATORS.get(type(node.op))
         if sign is None:
             return self.wrong(node, "this operator is not allowed in an expression", ALLOWED)
-        (left, first), (right, second) = self.check(node.left), self.check(node.right)
-        if left.wrong or right.wrong:
+        left, right = self.check(node.left), self.check(node.right)
+        if left.type.wrong or right.type.wrong:
             return NOTHING
-        for side, kind in ((node.left, left), (node.right, right)):
-            if kind.choices != ("number",):
-                return self.wrong(side, f"{kind} cannot be used with {sign}", _instead_of_arithmetic(kind))
-        result = arithmetic_type(sign, left, right)
+        for side in (left, right):
+            if side.type.choices != ("number",):
+                message = f"{side.type} cannot be used with {sign}"
+                return self.wrong_at(side.span, message, _instead_of_arithmetic(side.type))
+        result = arithmetic_type(sign, left.type, right.type)
         if result is None:
-            return self.wrong(node, f"{left} {sign} {right} has no meaning")
-        return result, building.arithmetic(sign, first, second)
+            return self.wrong(node, f"{left.type} {sign} {right.type} has no meaning")
+        exact = building.arithmetic(sign, left.exact, right.exact)
+        code = self.code.fill(SUM.format(sign), a=left.code, b=right.code)
+        return Node(result, exact, code or self.code.exactly(exact))
 
-    def _compare(self, node: ast.Compare) -> Checked:
-        parts, left = [], (node.left, self.check(node.left))
-        for operator, comparator in zip(node.ops, node.comparators, strict=True):
-            match operator:
-                case ast.In():
-                    parts.append(self._in(left, comparator))
-                    break_chain = len(node.ops) > 1
-                case ast.NotIn():
-                    parts.append(building.negation(self._in(left, comparator)))
-                    break_chain = len(node.ops) > 1
-                case ast.Is() | ast.IsNot():
-                    self.wrong(node, '"is" is not allowed in an expression', "write == or !=, or has(x.field)")
-                    break_chain = False
-                case _:
-                    right = (comparator, self.check(comparator))
-                    parts.append(self._pair(SIGNS[type(operator)], left, right))
-                    left, break_chain = right, False
-            if break_chain:
-                return self.wrong(node, "in cannot be part of a chain of comparisons", "join the parts with and")
-        return TRUTH, parts[0] if len(parts) == 1 else building.both(parts)
 
-    def _pair(self, sign: str, left: tuple[ast.expr, Checked], right: tuple[ast.expr, Checked]) -> Evaluate:
-        (first, (one, read_one)), (last, (other, read_other)) = left, right
-        if not one.wrong and not other.wrong and not comparable(sign, one, other):
-            start, end = self.parsed.span(first)[0], self.parsed.span(last)[1]
-            self.mistakes.append(Mistake(start, end, *why_not(sign, one, other)))
-        plain, unit = is_plain(one, other), one.unit or other.unit
-        return building.comparison(sign, read_one, read_other, plain=plain, unit=unit)
-
-    def _in(self, left: tuple[ast.expr, Checked], items: ast.expr) -> Evaluate:
-        """`x in (a, b)` is `x == a or x == b`; a list of a claim or a parameter is searched."""
-        if isinstance(items, ast.Tuple | ast.List):
-            if not items.elts:
-                self.wrong(items, "an empty list")
-            return building.either([self._pair("==", left, (item, self.check(item))) for item in items.elts])
-        _, (kind, read) = left
-        among, search = self.check(items)
-        if not among.wrong and not kind.wrong and among.choices != tuple(f"{choice}s" for choice in kind.choices):
-            self.wrong(items, f"{kind} cannot be looked up in {among}", "write: x in (a, b)")
-        return building.membership(read, search)
-
-    def _call(self, node: ast.Call) -> Checked:
-        name = node.func.id if isinstance(node.func, ast.Name) else ""
-        if name == "has":
-            return self._has(node)
-        if name not in FUNCTIONS:
-            return self._no_function(node, name)
-        function = FUNCTIONS[name]
-        checked = [self.check(argument) for argument in node.args]
-        least, most = len(function.takes) - function.optional, len(function.takes)
-        if node.keywords or len(checked) < least or (len(checked) > most and not function.repeats):
-            given = _counted(len(checked) + len(node.keywords))
-            return self.wrong(node, f"{name} is given {given}", f"write {function.usage}")
-        if any(kind.wrong for kind, _ in checked):
-            return NOTHING
-        return self._arguments(node, function, checked)
-
-    def _arguments(self, node: ast.Call, function: Function, checked: list[Checked]) -> Checked:
-        takes = [*function.takes, *[function.takes[-1]] * len(checked)]
-        for argument, (kind, _), allowed in zip(node.args, checked, takes, strict=False):
-            if not kind.one_of(*allowed):
-                return self.wrong(argument, f"this is {kind}", f"write {function.usage}")
-        first, *others = [kind for kind, _ in checked]
-        call = building.call(function.call, [read for _, read in checked])
-        if function.gives is not None:
-            return function.gives, call
-        if any(other.choices != first.choices or not units_agree(first, other) for other in others):
-            return self.wrong(node, "the arguments are of different types", f"write {function.usage}")
-        return next((kind for kind in (first, *others) if kind.unit), first), call
-
-    def _has(self, node: ast.Call) -> Checked:
-        if len(node.args) != 1 or node.keywords or not isinstance(node.args[0], ast.Attribute):
-            return self.wrong(node, "has asks about one field", "write has(name.field)")
-        kind, read = self.check(node.args[0])
-        return (TRUTH, building.given(read)) if not kind.wrong else NOTHING
-
-    def _no_function(self, node: ast.Call, name: str) -> Checked:
-        if not name:
-            return self.wrong(node.func, "only functions can be called", f"functions: {', '.join(sorted(FUNCTIONS))}")
-        help = did_you_mean(name, {*FUNCTIONS, "has"}, kind="functions")
-        return self.wrong(node.func, f'unknown function "{name}"', help)
+def _reading(kind: Type, name: str) -> Reading | None:
+    """How the field is read fast, if it can be."""
+    if kind.claim and name in CLAIM_FIELDS:
+        return CLAIM.get(name)
+    return SHORTCUTS.get((kind.choices[0], name)) if len(kind.choices) == 1 else None
 
 
 def _readers(kind: Type, name: str) -> dict[type | None, Callable[..., object]]:
     if kind.claim and name in CLAIM_FIELDS:
         return {None: CLAIM_FIELDS[name].read}
-    if len(kind.choices) == 1:
-        return {None: FIELDS[kind.choices[0]][name].read}
     having = {cls: FIELDS[choice] for cls, choice in CLASSES.items() if choice in kind.choices}
     return {cls: fields[name].read for cls, fields in having.items() if name in fields}
-
-
-def _counted(arguments: int) -> str:
-    return "no arguments" if not arguments else "1 argument" if arguments == 1 else f"{arguments} arguments"
 
 
 def _instead_of_arithmetic(kind: Type) -> str:

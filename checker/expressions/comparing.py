@@ -22,6 +22,7 @@ from datetime import date
 from typing import Any
 
 from checker.expressions.types import Missing, Unknown, readings
+from checker.language.measures import convert
 from checker.model import Claim, Edition, Hedge, Period, Quantity, Term, fold
 
 Ends = tuple[tuple[Any, Any], ...]  # numbers or dates: every reading as its low and high end
@@ -53,7 +54,7 @@ def compare(sign: str, left: object, right: object, *, unit: str = "") -> bool:
         case (Term(), Term() | str()) | (str(), Term()):
             return _key(left) == _key(right)
         case (Quantity() | int() | float(), Quantity() | int() | float()):
-            return _compare_quantities(sign, left, right, unit)
+            return compare_figures(sign, left, right, unit)
         case (Period() | date(), Period() | date()):
             return _compare_periods(sign, left, right)
         case _:
@@ -63,17 +64,23 @@ def compare(sign: str, left: object, right: object, *, unit: str = "") -> bool:
 def in_order(one: Claim, other: Claim) -> bool | Unknown:
     """Whether the value of one claim is not later, or not more, than that of the other: `start <= end`."""
     try:
+        if isinstance(one.value, Period) and isinstance(other.value, Period):
+            return _compare_periods("<=", one.value, other.value)
         return compare("<=", one.value, other.value)
     except Missing as missing:
         return Unknown(str(missing))
 
 
-def same_unit(left: object, right: object, unit: str = "") -> None:
-    """Different units cannot be compared; a bare number takes the unit of what it stands beside."""
+def in_one_unit(left: object, right: object, unit: str = "") -> tuple[object, object]:
+    """The two in the unit of the first; a bare number takes the unit of what it stands beside. Units of different
+    dimensions, such as two currencies, cannot be compared. `unit` is that of a plain number."""
+    if isinstance(left, Quantity) and isinstance(right, Quantity):
+        right = convert(right, left.unit) or right
     units = [value.unit if isinstance(value, Quantity) else unit for value in (left, right)]
     bare = [isinstance(value, int | float) and not unit for value in (left, right)]
     if not any(bare) and units[0] != units[1]:
         raise Missing(f"the units differ: {units[0] or 'a count'} and {units[1] or 'a count'}")
+    return left, right
 
 
 def ends(value: object) -> tuple[float, float]:
@@ -85,8 +92,10 @@ def ends(value: object) -> tuple[float, float]:
     raise Missing("the value is not a quantity")
 
 
-def _compare_quantities(sign: str, left: object, right: object, unit: str) -> bool:
-    same_unit(left, right, unit)
+def compare_figures(sign: str, left: object, right: object, unit: str = "") -> bool:
+    """`compare` for quantities and numbers, but for `!=`."""
+    if not (isinstance(left, Quantity) and isinstance(right, Quantity) and left.unit == right.unit):
+        left, right = in_one_unit(left, right, unit)
     if isinstance(left, Quantity) and isinstance(right, Quantity) and _equally_rounded(left, right):
         return _HOLDS[sign]((left.low, left.high), (right.low, right.high))
     return _HOLDS[sign](ends(left), ends(right))

@@ -34,11 +34,13 @@ INSTEAD: Mapping[frozenset[str], str] = {
     frozenset({"edition", "date"}): "compare year(…) of both",
     frozenset({"period", "number"}): "compare year(…), month(…) or days(…) of the period",
     frozenset({"period", "quantity"}): "compare days(…) of the period",
-    frozenset({"period", "text"}): "compare weekday(…) or the field .text of the period",
+    frozenset({"period", "text"}): 'write the day as a constant: date("2022-08-20")',
+    frozenset({"date", "text"}): 'write the day as a constant: date("2022-08-20")',
     frozenset({"date", "number"}): "compare year(…) or month(…) of the date",
     frozenset({"roster", "number"}): "compare size(…) of the list",
     frozenset({"roster", "quantity"}): "compare size(…) of the list",
     frozenset({"roster"}): "compare size(…) of both",
+    frozenset({"quantity", "number"}): 'write the figure with its unit: money(60_000, "USD"), measure(5, "km")',
     frozenset({"quantity", "text"}): "compare the field .text or .unit of the quantity",
     frozenset({"number", "text"}): "a number is written without quotes",
 }
@@ -52,7 +54,11 @@ def comparable(sign: str, left: Type, right: Type) -> bool:
 
 
 def units_agree(left: Type, right: Type) -> bool:
-    return not left.unit or not right.unit or left.unit == right.unit
+    """Days go with days and with a bare number; an amount in a currency only with what may be such an amount."""
+    if left.unit and right.unit:
+        return left.unit == right.unit
+    bare = any(kind.choices == ("number",) and not kind.unit for kind in (left, right))
+    return not (bare and any(kind.unit and kind.one_of("quantity") for kind in (left, right)))
 
 
 def is_plain(left: Type, right: Type) -> bool:

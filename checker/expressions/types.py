@@ -10,9 +10,10 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from checker.model import Edition, Period, Quantity, Roster, Term
+from checker.model import Edition, Hedge, Part, Period, Quantity, Roster, Stance, Term, Tier, Weekday
 
 CLASSES: Mapping[type, str] = {
     Quantity: "quantity",
@@ -56,16 +57,18 @@ class Unknown:
 @dataclass(frozen=True, slots=True)
 class Type:
     """What an expression yields. `choices` has several entries where a claim kind allows several values (a roster or
-    a quantity). `unit` tells days, years and months apart; a bare number ("") goes with any of them. `claim` marks
-    a name that is bound to a claim, not only to a value."""
+    a quantity). `unit` tells days, years and months apart, and dollars from euros; a bare number ("") goes with any
+    number. `claim` marks a name that is bound to a claim, not only to a value. `words` are all that a text can be,
+    where these are few ("Monday", "Tuesday", …)."""
 
     choices: tuple[str, ...]
     unit: str = ""
     claim: bool = False
+    words: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         if self.unit:
-            return UNIT_WORDS[self.unit]
+            return UNIT_WORDS.get(self.unit, f"an amount in {self.unit}")
         return " or ".join(WORDS[choice] for choice in self.choices) or "a mistake"
 
     def one_of(self, *names: str) -> bool:
@@ -80,6 +83,14 @@ class Type:
 NUMBER, TEXT, DATE, TRUTH = Type(("number",)), Type(("text",)), Type(("date",)), Type(("truth",))
 TEXTS, PERIOD, WRONG = Type(("texts",)), Type(("period",)), Type(())
 DAYS, YEAR, MONTH = Type(("number",), "day"), Type(("number",), "year"), Type(("number",), "month")
+
+
+def one_of_words(words: type[StrEnum]) -> Type:
+    """A text that is one of these words."""
+    return Type(("text",), words=tuple(word.value for word in words))
+
+
+WEEKDAY, HEDGE = one_of_words(Weekday), one_of_words(Hedge)
 
 
 class Field(NamedTuple):
@@ -122,7 +133,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "high": Field(NUMBER, lambda q: q.high),
         "unit": Field(TEXT, lambda q: q.unit),
         "step": Field(NUMBER, lambda q: q.step),
-        "hedge": Field(TEXT, lambda q: q.hedge.value),
+        "hedge": Field(HEDGE, lambda q: q.hedge.value),
         "text": Field(TEXT, lambda q: q.text),
     },
     "period": {
@@ -131,8 +142,8 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "days": Field(DAYS, days_of),
         "year": Field(YEAR, lambda p: settled(p, lambda first, last: first.year if first.year == last.year else None)),
         "is_day": Field(TRUTH, lambda p: p.is_day),
-        "weekday": Field(TEXT, lambda p: p.weekday.value if p.weekday else None),
-        "hedge": Field(TEXT, lambda p: p.hedge.value),
+        "weekday": Field(WEEKDAY, lambda p: p.weekday.value if p.weekday else None),
+        "hedge": Field(HEDGE, lambda p: p.hedge.value),
         "text": Field(TEXT, lambda p: p.text),
     },
     "edition": {
@@ -164,10 +175,10 @@ CLAIM_FIELDS: Mapping[str, Field] = {
     "occasion": Field(YEAR, lambda c: c.scope.occasion),
     "noun": Field(TEXT, lambda c: c.scope.noun or None),
     "outcome": Field(TEXT, lambda c: c.scope.role("outcome")),
-    "part": Field(TEXT, lambda c: c.scope.part.value),
+    "part": Field(one_of_words(Part), lambda c: c.scope.part.value),
     "speaker": Field(TEXT, lambda c: c.scope.speaker),
-    "stance": Field(TEXT, lambda c: c.scope.stance.value),
-    "tier": Field(TEXT, lambda c: c.scope.tier.value),
+    "stance": Field(one_of_words(Stance), lambda c: c.scope.stance.value),
+    "tier": Field(one_of_words(Tier), lambda c: c.scope.tier.value),
 }
 
 

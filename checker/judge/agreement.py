@@ -3,23 +3,81 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 
+from checker.compare.partition import Partition
+from checker.judge.allowing import allowed
 from checker.judge.finding import capped, confidence, fingerprint, ordered_sides, suggestion
+from checker.judge.material import Material
 from checker.judge.outlier import Outlier, outlier_of
 from checker.judge.verdict import Verdict
 from checker.model import Cell, Claim, Finding, Severity, Subject
 from checker.rulebook import BySubject, Comparing, join_sides
 
 
-def judge_agreement(rule: Comparing, subjects: Sequence[Subject]) -> Verdict:
+def judge_agreement(rule: Comparing, material: Material) -> Verdict:
     """One finding per cell whose values have no common reading."""
     verdict = Verdict()
-    for subject in subjects:
-        for cell in cells_of(rule, subject):
-            _judge_cell(rule, subject, cell, verdict)
+    select, sides = selecting(rule), _partitions(rule, material)
+    for subject, cell in cells_for(rule, material):
+        claims = select(cell.claims)
+        if not claims:
+            continue
+        verdict.candidates += 1
+        if len(claims) < 2:
+            verdict.unknown += 1
+            continue
+        verdict.tested += 1
+        verdict.compared.update([claim.id for claim in claims])
+        partition = sides(cell, claims)
+        if len(partition.sides) > 1:
+            _judge_sides(rule, subject, cell, claims, partition, verdict)
     return verdict
+
+
+def cells_for(rule: Comparing, material: Material) -> Sequence[tuple[Subject, Cell]]:
+    """The cells that the rule may compare, of all its subjects."""
+    when = rule.when if isinstance(rule, BySubject) else ""
+    return material.once(
+        rule,
+        ("cells", when),
+        lambda subjects: [(subject, cell) for subject in subjects for cell in cells_of(rule, subject)],
+    )
+
+
+def selecting(rule: Comparing) -> Callable[[Sequence[Claim]], Sequence[Claim]]:
+    """A function that leaves of some claims those that the rule's `noun` and `where` let take part."""
+    nouns, where = frozenset(rule.noun), rule.asking("where")
+    if not nouns and rule.where is None:
+        return lambda claims: claims
+    bindings: dict[str, Claim] = {}
+
+    def select(claims: Sequence[Claim]) -> Sequence[Claim]:
+        kept = []
+        for claim in claims:
+            bindings["claim"] = claim
+            if (not nouns or claim.scope.noun in nouns) and where(bindings) is True:
+                kept.append(claim)
+        return kept
+
+    return select
+
+
+def _partitions(rule: Comparing, material: Material) -> Callable[[Cell, Sequence[Claim]], Partition]:
+    """The rule's comparator; what it says of a whole cell is remembered for all rules that have it."""
+    comparator = rule.comparator
+    known = material.once(rule, ("sides", type(comparator), repr(comparator)), lambda _: dict[int, Partition]())
+
+    def sides(cell: Cell, claims: Sequence[Claim]) -> Partition:
+        if id(cell) not in known:
+            known[id(cell)] = comparator.sides([claim.value for claim in cell.claims])
+        whole = known[id(cell)]
+        if len(claims) == len(cell.claims) or (comparator.any_part_agrees and len(whole.sides) < 2):
+            return whole
+        return comparator.sides([claim.value for claim in claims])
+
+    return sides
 
 
 def cells_of(rule: Comparing, subject: Subject) -> Iterator[Cell]:
@@ -36,19 +94,11 @@ def cells_of(rule: Comparing, subject: Subject) -> Iterator[Cell]:
         yield replace(first, claims=tuple(claims), cap=capped(first.cap, *(cell.cap for cell in others)))
 
 
-def _judge_cell(rule: Comparing, subject: Subject, cell: Cell, verdict: Verdict) -> None:
-    claims = [claim for claim in cell.claims if concerns(rule, claim)]
-    if not claims:
-        return
-    verdict.candidates += 1
-    if len(claims) < 2:
-        verdict.unknown += 1
-        return
-    verdict.tested += 1
-    verdict.compared.update(claim.id for claim in claims)
-    partition = rule.comparator.sides([claim.value for claim in claims])
+def _judge_sides(
+    rule: Comparing, subject: Subject, cell: Cell, claims: Sequence[Claim], partition: Partition, verdict: Verdict
+) -> None:
     severity = rule.weight(plain=partition.plain)
-    if len(partition.sides) < 2 or severity is None:
+    if severity is None:
         return
     groups = [[claims[index] for index in side] for side in partition.sides]
     neutral = tuple(claims[index] for index in partition.neutral)
@@ -87,4 +137,5 @@ def disagreement(
         nets=cell.nets,
         neutral=neutral,
         suggestion=suggestion(sides, tie=outlier.tie),
+        explanation=allowed(rule, sides),
     )

@@ -6,11 +6,15 @@ One for all rules of a run: 200 rules over 20,000 claims look only at the subjec
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any, TypeVar
 
+from checker.judge.accounts import Told, told_of
 from checker.model import Document, Subject
 from checker.rulebook import Names, Rule
+
+Made = TypeVar("Made")
 
 
 class Material:
@@ -23,6 +27,9 @@ class Material:
         self.names = names or Names()
         self.sources: Mapping[str, Document] = {source.path: source for source in sources}
         self._with_kind: dict[str, list[int]] = defaultdict(list)
+        self._about: dict[tuple[str, ...], Sequence[Subject]] = {}
+        self._made: dict[Hashable, Any] = {}
+        self._told: dict[int, Told] = {}
         for number, subject in enumerate(subjects):
             for kind in {claim.kind for claim in subject.claims}:
                 self._with_kind[kind].append(number)
@@ -38,9 +45,30 @@ class Material:
 
     def about(self, rule: Rule) -> Sequence[Subject]:
         """The subjects with claims that the rule may read, in their order."""
-        numbers = {number for kind in rule.claim_kinds for number in self._with_kind.get(kind, ())}
-        subjects = [self.subjects[number] for number in sorted(numbers)]
+        kinds = rule.claim_kinds
+        if kinds not in self._about:
+            numbers = {number for kind in kinds for number in self._with_kind.get(kind, ())}
+            self._about[kinds] = [self.subjects[number] for number in sorted(numbers)]
+        subjects = self._about[kinds]
         return [_as_seen(rule, subject) for subject in subjects] if rule.picks_sources else subjects
+
+    def once(self, rule: Rule, key: Hashable, make: Callable[[Sequence[Subject]], Made]) -> Made:
+        """What `make` makes of the subjects of the rule; rules for the same claim kinds of all sources share it."""
+        if rule.picks_sources:
+            return make(self.about(rule))
+        shared = (rule.claim_kinds, key)
+        if shared not in self._made:
+            self._made[shared] = make(self.about(rule))
+        made: Made = self._made[shared]
+        return made
+
+    def told_of(self, rule: Rule, subject: Subject) -> Told:
+        """The accounts of a subject, as the rule sees it."""
+        if rule.picks_sources:
+            return told_of(subject)
+        if id(subject) not in self._told:
+            self._told[id(subject)] = told_of(subject)
+        return self._told[id(subject)]
 
 
 def _as_seen(rule: Rule, subject: Subject) -> Subject:

@@ -59,7 +59,7 @@ def _found(rule: Rule, finding: Finding, first: Claim, second: Claim) -> Ruling:
         return Ruling(rule.id, Outcome.agree, "one of them fits several sides of a finding", finding)
     if sides[first.id] == sides[second.id] and not isinstance(rule, Total):
         return Ruling(rule.id, Outcome.agree, "both stand on one side of a finding", finding)
-    return Ruling(rule.id, Outcome.differ, finding.because, finding)
+    return Ruling(rule.id, Outcome.differ, finding.because, finding, finding.explanation)
 
 
 def _asserted(rule: Checked, verdict: Verdict, subject: Subject, first: Claim, second: Claim) -> Ruling:
@@ -67,19 +67,21 @@ def _asserted(rule: Checked, verdict: Verdict, subject: Subject, first: Claim, s
     asked = rule.check if isinstance(rule, Assert) else " <= ".join(rule.on)
     answers = [
         (bindings, rule.holds(bindings) if rule.applies(bindings) is not False else None)
-        for bindings in bindings_of(rule, subject, Verdict())
+        for bindings in bindings_of(rule, subject)
         if _binds(bindings, first) and _binds(bindings, second)
     ]
     for bindings, answer in answers:
         if answer is False:
             values = {(claim.kind, str(claim.value)) for claim in bindings.values()}
             told = (f for f in verdict.findings if values == {(c.kind, str(c.value)) for c in f.claims})
-            return Ruling(rule.id, Outcome.differ, f"does not hold: {asked}", next(told, None))
-    if any(answer is True for _, answer in answers):
-        return Ruling(rule.id, Outcome.agree, f"holds: {asked}")
-    unknown = next((answer for _, answer in answers if isinstance(answer, Unknown)), None)
-    if unknown is not None:
-        return Ruling(rule.id, Outcome.unknown, unknown.reason)
+            found, because = next(told, None), f"does not hold: {asked}"
+            return Ruling(rule.id, Outcome.differ, because, found, rule.explanation(bindings))
+    for bindings, answer in answers:
+        if answer is True:
+            return Ruling(rule.id, Outcome.agree, f"holds: {asked}", None, rule.explanation(bindings))
+    for bindings, answer in answers:
+        if isinstance(answer, Unknown):
+            return Ruling(rule.id, Outcome.unknown, answer.reason, None, rule.explanation(bindings))
     if answers:
         return _not_asked(rule, f"only where {rule.where}")
     missing = [kind for kind in rule.claim_kinds if kind not in (first.kind, second.kind)]

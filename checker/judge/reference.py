@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from checker.judge.agreement import cells_of, concerns, disagreement
+from checker.judge.agreement import cells_for, disagreement, selecting
+from checker.judge.material import Material
 from checker.judge.outlier import Outlier
 from checker.judge.verdict import Verdict
 from checker.model import Cell, Claim, Subject
 from checker.rulebook import Reference
 
 
-def judge_reference(rule: Reference, subjects: Sequence[Subject]) -> Verdict:
+def judge_reference(rule: Reference, material: Material) -> Verdict:
     """One finding per cell in which a source does not agree with the trusted ones."""
     verdict = Verdict()
-    for subject in subjects:
-        for cell in cells_of(rule, subject):
-            _judge_cell(rule, subject, cell, verdict)
+    select = selecting(rule)
+    for subject, cell in cells_for(rule, material):
+        _judge_cell(rule, subject, cell, select(cell.claims), verdict)
     return verdict
 
 
-def _judge_cell(rule: Reference, subject: Subject, cell: Cell, verdict: Verdict) -> None:
-    claims = [claim for claim in cell.claims if concerns(rule, claim)]
-    trusted = [claim for claim in claims if claim.scope.tier.rank >= rule.trusted.rank]
-    others = [claim for claim in claims if claim.scope.tier.rank < rule.trusted.rank]
+def _judge_cell(rule: Reference, subject: Subject, cell: Cell, claims: Sequence[Claim], verdict: Verdict) -> None:
+    least = rule.trusted.rank
+    trusted = [claim for claim in claims if claim.scope.tier.rank >= least]
+    others = [claim for claim in claims if claim.scope.tier.rank < least]
     if not claims:
         return
     verdict.candidates += 1

@@ -8,7 +8,9 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from checker.expressions import shown
 from checker.judge.finding import capped, confidence, fingerprint, ordered_sides
+from checker.judge.material import Material
 from checker.judge.verdict import Verdict
 from checker.language.measures import dimension
 from checker.model import Cell, Claim, Finding, Quantity, Stance, Subject
@@ -25,14 +27,22 @@ class _Step(NamedTuple):
     value: Quantity
 
 
-def judge_series(rule: Order, subjects: Sequence[Subject]) -> Verdict:
+def judge_series(rule: Order, material: Material) -> Verdict:
     """One finding per fact whose figure falls from one day's report to a later one's."""
     verdict = Verdict()
-    for subject in subjects:
-        for cell in subject.cells:
-            if cell.kind in rule.on:
-                for steps in _series(cell):
-                    _judge_steps(rule, subject, cell, steps, verdict)
+    told = material.once(
+        rule,
+        "series",
+        lambda subjects: [
+            (subject, cell, steps)
+            for subject in subjects
+            for cell in subject.cells
+            if cell.kind in rule.on
+            for steps in _series(cell)
+        ],
+    )
+    for subject, cell, steps in told:
+        _judge_steps(rule, subject, cell, steps, verdict)
     return verdict
 
 
@@ -85,6 +95,7 @@ def _judge_steps(rule: Order, subject: Subject, cell: Cell, steps: Sequence[_Ste
             because=f"{pair['later'].text} was told after {pair['earlier'].text}, and what is counted can only grow",
             sides=sides,
             nets=cell.nets,
+            explanation=tuple(f"{step.day}: {shown(step.value)}" for step in steps),
         )
     )
 

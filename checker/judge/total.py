@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.expressions import reading
 from checker.judge.finding import confidence, fingerprint
+from checker.judge.material import Material
 from checker.judge.verdict import Verdict
 from checker.language.measures import dimension, in_one_unit
 from checker.model import Claim, Finding, Hedge, Interval, Part, Quantity, Side, Stance, Subject
@@ -27,6 +29,11 @@ class _Sum(NamedTuple):
     values: tuple[Quantity, ...]  # the whole's first
 
     @property
+    def bindings(self) -> dict[str, Claim | Quantity]:
+        """What the rule calls them."""
+        return {"whole": self.whole, "sum": self.total}
+
+    @property
     def total(self) -> Quantity:
         """What the parts add up to, written as the whole is."""
         whole, parts = self.values[0], self.values[1:]
@@ -35,18 +42,19 @@ class _Sum(NamedTuple):
         return Quantity(low=low, high=high, unit=whole.unit, hedge=hedge, text=_written_like(whole, high))
 
 
-def judge_total(rule: Total, subjects: Sequence[Subject]) -> Verdict:
+def judge_total(rule: Total, material: Material) -> Verdict:
     """One finding per whole that is not what its parts allow."""
     verdict = Verdict()
-    for subject in subjects:
-        for added in _sums(rule, subject):
-            _judge_sum(rule, subject, added, verdict)
+    sums = material.once(
+        rule, "sums", lambda subjects: [(subject, added) for subject in subjects for added in _sums(rule, subject)]
+    )
+    for subject, added in sums:
+        _judge_sum(rule, subject, added, verdict)
     return verdict
 
 
 def _judge_sum(rule: Total, subject: Subject, added: _Sum, verdict: Verdict) -> None:
-    bindings = {"whole": added.whole, "sum": added.total}
-    applies = rule.applies(bindings)
+    applies = rule.where is None or rule.applies(added.bindings)
     if applies is False:
         return
     verdict.candidates += 1
@@ -69,9 +77,10 @@ def _judge_sum(rule: Total, subject: Subject, added: _Sum, verdict: Verdict) -> 
             confidence=confidence(claims),
             fingerprint=fingerprint(rule.id, subject.key, (str(claim.value) for claim in claims)),
             subject=subject.name,
-            message=rule.say(subject=subject.name, values=join_sides(sides), bindings=bindings),
+            message=rule.say(subject=subject.name, values=join_sides(sides), bindings=added.bindings),
             because=_because(added),
             sides=sides,
+            explanation=_explanation(added, whole, Interval(low, high)),
         )
     )
 
@@ -81,6 +90,18 @@ def _because(added: _Sum) -> str:
     if len(added.parts) == 1:
         return f"{parts} is more than {added.whole.text or added.whole.value}, of which it is a part"
     return f"{parts} is {added.total.text}, not {added.whole.text or added.whole.value}"
+
+
+def _explanation(added: _Sum, whole: Interval, parts: Interval) -> tuple[str, ...]:
+    summed = " + ".join(str(part) for part in added.values[1:])
+    return (
+        f"{summed}: the parts allow {_shown(parts, added)}",
+        f"{added.values[0]}: the whole allows {_shown(whole, added)}",
+    )
+
+
+def _shown(interval: Interval, added: _Sum) -> str:
+    return reading(Quantity(low=interval.low, high=interval.high, unit=added.values[0].unit))
 
 
 def _sums(rule: Total, subject: Subject) -> Iterator[_Sum]:
@@ -109,6 +130,8 @@ def _with_parts(whole: Claim, parts: Sequence[Claim]) -> _Sum:
         if own <= set(part.scope.roles):
             distinct.setdefault(part.scope.roles if set(part.scope.roles) > own else part.where, part)
     found = tuple(distinct.values())
+    if not found and isinstance(whole.value, Quantity):
+        return _Sum(whole, (), (whole.value,))
     values = in_one_unit([claim.value for claim in (whole, *found) if isinstance(claim.value, Quantity)])
     return _Sum(whole, found, tuple(values))
 

@@ -32,12 +32,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """One rule on two claims, and why. `finding` is the one that the report shows for it."""
+    """One rule on two claims, and why. `finding` is the one that the report shows for it, `explanation` how it came
+    about: `2020 == 2022 is false`."""
 
     rule: str
     outcome: Outcome
     because: str = ""
     finding: Finding | None = None
+    explanation: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,7 @@ class Finding:
     also: tuple[str, ...] = ()
     nets: tuple[Net, ...] = ()  # as in `Cell`
     suggestion: str | None = None
+    explanation: tuple[str, ...] = ()  # how it was judged: each clause with its values, or what each side allows
     decision: Mapping[str, Any] | None = None
 
     @property

@@ -66,6 +66,8 @@ class Quantity:
     @property
     def strict(self) -> Interval:
         """What the words allow: "more than 60" has no upper end; "about 600" is 540 to 660 (10 % either way)."""
+        if not self.step and self.hedge is Hedge.none:
+            return Interval(self.low, self.high)
         half = self.step / 2
         low, high = self.low - half, self.high + half
         match self.hedge:

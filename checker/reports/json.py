@@ -47,6 +47,7 @@ def _finding(finding: Finding) -> Mapping[str, object]:
         "message": finding.message,
         "because": finding.because,
         "suggestion": finding.suggestion,
+        "explanation": list(finding.explanation),
         "decision": None if finding.decision is None else dict(finding.decision),
         "claims": [_claim(claim, number, side) for number, side in enumerate(finding.sides) for claim in side.claims],
     }

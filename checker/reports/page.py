@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Page:
     """`width` counts terminal cells; `encoding` is what the reader can decode; `quiet` leaves the summary out,
-    `coverage` says how much was compared."""
+    `coverage` says how much was compared, `explain` how each finding was judged."""
 
     width: int = 80
     color: bool = False
     encoding: str = "utf-8"
     quiet: bool = False
     coverage: bool = False
+    explain: bool = False
 
     def safe(self, text: object) -> str:
         """Words from outside as they may stand on this page."""

@@ -128,6 +128,9 @@ def _remarks(finding: Finding, page: Page) -> Iterator[tuple[str, str]]:
     """The lines below the places."""
     if finding.because:
         yield "because", finding.because
+    if page.explain:
+        for line in finding.explanation:
+            yield "judged", line
     if finding.suggestion is not None:
         yield "suggestion", finding.suggestion
     if finding.neutral:

@@ -14,20 +14,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
+from checker.expressions import reading
 from checker.model import (
     Answer,
     Claim,
     Document,
     Explanation,
     Finding,
-    Interval,
     Outcome,
-    Period,
     Place,
-    Quantity,
-    Roster,
     Ruling,
-    Value,
 )
 from checker.reports.claims import details
 from checker.reports.excerpt import Strip, draw
@@ -71,33 +67,6 @@ def headline(explanation: Explanation) -> str:
     if Outcome.unknown in by_outcome:
         return f"no finding: unknown: {by_outcome[Outcome.unknown].because}"
     return f"no finding: {relation.because if explanation.rulings else 'comparable, but no rule reads both'}"
-
-
-def reading(value: Value) -> str:
-    """What a value's words were taken to allow: "36 to 44", "more than 60 USD, to a reader at most 150 USD"."""
-    match value:
-        case Quantity(strict=strict, plain=plain, unit=unit):
-            taken = "" if plain == strict else f", as a reader takes it {_range(plain, unit)}"
-            return _range(strict, unit) + taken
-        case Period(yearless=True):
-            return f"{value}, without a year"
-        case Period(first=first, last=last):
-            return str(first) if first == last else f"{first} to {last}"
-        case Roster(members=members, size=size):
-            known = f"{size} in all" if size is not None else "there may be more"
-            return f"{', '.join(members)} ({known})" if members else known
-        case _:
-            return str(value)
-
-
-def _range(interval: Interval, unit: str) -> str:
-    low, high = (f"{number:,.12g}" for number in interval)
-    unit = f" {unit}" if unit else ""
-    if interval.low == interval.high:
-        return low + unit
-    if high == "inf":
-        return f"{low}{unit} or more"
-    return f"{low} to {high}{unit}" if low != "-inf" else f"{high}{unit} or less"
 
 
 def _pair(explanation: Explanation, answer: Answer, page: Page) -> Iterator[Text]:
@@ -177,6 +146,8 @@ def _rules(rulings: Sequence[Ruling], page: Page) -> Iterator[Text]:
         lead = (page.safe(ruling.rule), "cyan"), " ", (ruling.outcome.value, _STYLES.get(ruling.outcome, "dim"))
         because = f": {ruling.because}" if ruling.because else ""
         yield from _item(Text.assemble(*lead, page.safe(because)), page)
+        for line in ruling.explanation:
+            yield from page.wrapped(Text(f"    {page.safe(line)}"), hang="      ")
         if ruling.finding is not None:
             yield from page.wrapped(Text(f"    {_shown(ruling, ruling.finding, page)}"), hang="    ")
 

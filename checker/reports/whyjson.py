@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from checker.expressions import reading
 from checker.model import Answer, Claim, Explanation, Finding, Place, Ruling
 from checker.reports.json import claim_record
 from checker.reports.page import Page
 from checker.reports.safe import escaped
-from checker.reports.why import headline, reading
+from checker.reports.why import headline
 
 
 def render_answer(answer: Answer, page: Page) -> str:
@@ -53,6 +54,7 @@ def _ruling(ruling: Ruling) -> Mapping[str, object]:
         "rule": ruling.rule,
         "outcome": ruling.outcome.value,
         "because": ruling.because,
+        "explanation": list(ruling.explanation),
         "finding": None if ruling.finding is None else _finding(ruling.finding),
     }
 

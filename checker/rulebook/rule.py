@@ -7,7 +7,7 @@ comparators there are, and keeps the compiled expressions and the parsed message
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
@@ -17,6 +17,7 @@ from checker.expressions import (
     TEXT,
     TRUTH,
     WRONG,
+    Clause,
     Expression,
     Type,
     Unknown,
@@ -149,8 +150,16 @@ class Rule(BaseModel):
         return self.evaluate("where", bindings) if self.where is not None else True
 
     def evaluate(self, key: str, bindings: Mapping[str, object]) -> Any:
-        """The expression under that key, with the parameters added to the bindings."""
-        return self._expressions[key].evaluate({**self.params, **bindings} if self.params else bindings)
+        """The answer of the expression under that key; it knows the parameters already."""
+        return self._expressions[key].evaluate(bindings)
+
+    def asking(self, key: str) -> Callable[[Mapping[str, object]], Any]:
+        """The expression under that key as a function, to be asked of thousands of claims; True without one."""
+        return self._expressions[key].evaluate if key in self._expressions else lambda bindings: True
+
+    def explain(self, key: str, bindings: Mapping[str, object]) -> tuple[Clause, ...]:
+        """The answer of each clause of that expression."""
+        return self._expressions[key].explain(bindings)
 
     def say(self, *, subject: str, values: str, bindings: Mapping[str, object] | None = None) -> str:
         """The message of a finding. `values` are its sides in one phrase (`messages.join_sides`)."""
@@ -211,7 +220,7 @@ class Rule(BaseModel):
         source = getattr(self, key)
         if source is None:
             return []
-        found = read_expression(source, names, expected=TRUTH)
+        found = read_expression(source, names, expected=TRUTH, constants=self.params)
         if not isinstance(found, Expression):
             return faults_in((key,), found)
         self._expressions[key] = found

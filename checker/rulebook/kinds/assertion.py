@@ -30,6 +30,10 @@ class Assert(Rule):
         answer: bool | Unknown = self.evaluate("check", bindings)
         return answer
 
+    def explanation(self, bindings: Mapping[str, object]) -> tuple[str, ...]:
+        """Each clause of `check` with its values: `year(end) == 2020: 2022 == 2020 is false`."""
+        return tuple(map(str, self.explain("check", bindings)))
+
     def named_kinds(self) -> Iterable[tuple[Location, str]]:
         return [(("bind", name), kind) for name, kind in self.bind.items()]
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from checker.expressions import Type, Unknown, in_order
+from checker.expressions import Clause, Type, Unknown, in_order, shown
 from checker.model import Claim
 from checker.rulebook.faults import Fault, Location, Surroundings
 from checker.rulebook.rule import Rule, SomeWords
@@ -43,6 +43,18 @@ class Order(Rule):
             if answer is not True:
                 return answer
         return True
+
+    def explanation(self, bindings: Mapping[str, Claim]) -> tuple[str, ...]:
+        """Each step with its values: `start_date <= end_date: 2022-08-22 <= 2022-08-20 is false`."""
+        steps = (
+            Clause(
+                f"{one} <= {other}",
+                f"{shown(bindings[one].value)} <= {shown(bindings[other].value)}",
+                in_order(bindings[one], bindings[other]),
+            )
+            for one, other in pairwise(self.on)
+        )
+        return tuple(map(str, steps))
 
     def named_kinds(self) -> Iterable[tuple[Location, str]]:
         return [(("on", number), kind) for number, kind in enumerate(self.on)]
