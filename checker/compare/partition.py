@@ -41,6 +41,8 @@ class Comparator(BaseModel):
 
 def interval_sides(intervals: Sequence[Interval]) -> Partition:
     """The fewest sides such that each has a common point. O(n log n)."""
+    if intervals and max([one.low for one in intervals]) <= min([one.high for one in intervals]):
+        return Partition((tuple(range(len(intervals))),))
     order = sorted(range(len(intervals)), key=lambda i: (intervals[i].high, intervals[i].low, i))
     sides: list[list[int]] = []
     points: list[float] = []
@@ -50,8 +52,6 @@ def interval_sides(intervals: Sequence[Interval]) -> Partition:
         else:
             sides.append([index])
             points.append(intervals[index].high)
-    if len(sides) < 2:
-        return Partition(tuple(tuple(sorted(side)) for side in sides))
     common = [_common(intervals, side) for side in sides]
     neutral = {i for n, side in enumerate(sides) for i in side if _meets_another(intervals, i, n, sides, common)}
     kept = [tuple(sorted(i for i in side if i not in neutral)) for side in sides]

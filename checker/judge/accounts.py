@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice, product
+from typing import NamedTuple
 
 from checker.model import Claim, Subject
 
@@ -19,85 +20,115 @@ _MOST_COMBINATIONS = 64
 ByKind = Mapping[str, Sequence[Claim]]  # equal values are taken once
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """What one source says of a subject in one phase; a phase (`roles`) has dates of its own and borrows none."""
 
+    subject: Subject
     roles: bool
     claims: ByKind
-    statements: tuple[ByKind, ...]
+    statements: Sequence[ByKind]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """All accounts of a subject in their order, and the claim of each kind whose value nobody disputes."""
+class Bound(NamedTuple):
+    """What a rule is asked of: one claim for each of its names, with their ids."""
 
-    accounts: tuple[Account, ...]
-    undisputed: Mapping[str, Claim]
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a rule is asked of: one claim for each of its names, with their ids; and how many accounts lack some."""
-
-    bound: tuple[tuple[dict[str, Claim], tuple[str, ...]], ...]
-    incomplete: int
+    subject: Subject
+    claims: dict[str, Claim]
+    ids: tuple[str, ...]
 
 
-def told_of(subject: Subject) -> Told:
-    """The accounts of a subject."""
-    claims = [claim for cell in subject.cells for claim in cell.claims]
-    values = {claim.id: str(claim.value) for claim in claims}
-    phases: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    agreed: dict[str, dict[str, Claim]] = defaultdict(dict)
-    for claim in claims:
-        phases[(claim.where.path, claim.scope.roles)].append(claim)
-        if not claim.scope.roles:
-            agreed[claim.kind].setdefault(values[claim.id], claim)
-    undisputed = {kind: next(iter(found.values())) for kind, found in agreed.items() if len(found) == 1}
-    return Told(tuple(_account(phases[key], values) for key in sorted(phases, key=str)), undisputed)
+@dataclass(slots=True)
+class Accounts:
+    """The accounts of some subjects, those with the same kinds of claims together."""
+
+    by_kinds: Mapping[frozenset[str], Sequence[Account]]
+    _values: Mapping[tuple[str, str], Sequence[Claim]]  # of a subject's key and a kind, apart from phases
+    _undisputed: dict[tuple[str, str], Claim | None] = field(default_factory=dict)
+
+    def undisputed(self, subject: Subject, kind: str) -> Claim | None:
+        """The subject's claim of that kind, if nobody disputes its value."""
+        key = (subject.key, kind)
+        if key not in self._undisputed:
+            claims = self._values.get(key, ())
+            agreed = len({str(claim.value) for claim in claims}) == 1
+            self._undisputed[key] = claims[0] if agreed else None
+        return self._undisputed[key]
 
 
-def _account(claims: Sequence[Claim], values: Mapping[str, str]) -> Account:
+def accounts_of(subjects: Sequence[Subject]) -> Accounts:
+    """The accounts of the subjects, in their order."""
+    by_kinds: dict[frozenset[str], list[Account]] = defaultdict(list)
+    values: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for subject in subjects:
+        phases: dict[tuple[str, tuple[tuple[str, str], ...]], list[Claim]] = defaultdict(list)
+        for cell in subject.cells:
+            for claim in cell.claims:
+                phases[(claim.where.path, claim.scope.roles)].append(claim)
+                if not claim.scope.roles:
+                    values[subject.key, claim.kind].append(claim)
+        for key in sorted(phases):
+            account = _account(subject, phases[key])
+            by_kinds[frozenset(account.claims)].append(account)
+    return Accounts(by_kinds, values)
+
+
+def _account(subject: Subject, claims: Sequence[Claim]) -> Account:
     statements: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         statements[claim.statement].append(claim)
-    parts = tuple(_by_kind(statements[number], values) for number in sorted(statements))
-    whole = parts[0] if len(parts) == 1 else _by_kind(claims, values)
-    return Account(bool(claims[0].scope.roles), whole, parts)
+    whole = _by_kind(claims)
+    parts = [whole] if len(statements) == 1 else [_by_kind(statements[number]) for number in sorted(statements)]
+    return Account(subject, bool(claims[0].scope.roles), whole, parts)
 
 
-def _by_kind(claims: Iterable[Claim], values: Mapping[str, str]) -> ByKind:
-    kinds: dict[str, dict[str, Claim]] = defaultdict(dict)
+def _by_kind(claims: Iterable[Claim]) -> ByKind:
+    kinds: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        kinds[claim.kind].setdefault(values[claim.id], claim)
-    return {kind: list(distinct.values()) for kind, distinct in kinds.items()}
+        kinds[claim.kind].append(claim)
+    return {kind: same if len(same) == 1 else _distinct(same) for kind, same in kinds.items()}
 
 
-def choices(bind: Mapping[str, str], told: Told) -> Choices:
-    """The claims of the kinds that `bind` names which a rule is asked of: statement by statement, and accounts with no
-    such statement as a whole."""
-    kinds, needed = tuple(bind.values()), frozenset(bind.values())
-    bound: list[tuple[Claim, ...]] = []
+def _distinct(claims: Iterable[Claim]) -> list[Claim]:
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        found.setdefault(str(claim.value), claim)
+    return list(found.values())
+
+
+def bound(bind: Mapping[str, str], accounts: Accounts) -> tuple[list[Bound], int]:
+    """What a rule is asked of: claims of the kinds that `bind` names, statement by statement, and accounts with no such
+    statement as a whole; and how many accounts lack some of the kinds."""
+    needed = frozenset(bind.values())
+    found: list[Bound] = []
     incomplete = 0
-    for account in told.accounts:
-        if needed.isdisjoint(account.claims):
+    for kinds, alike in accounts.by_kinds.items():
+        if needed.isdisjoint(kinds):
             continue
-        if needed <= account.claims.keys():
-            said = [statement for statement in account.statements if needed <= statement.keys()] or [account.claims]
-        elif not account.roles and all(kind in account.claims or kind in told.undisputed for kind in needed):
-            said = [{kind: account.claims.get(kind) or [told.undisputed[kind]] for kind in kinds}]
-        else:
-            incomplete += 1
-            continue
-        for claims in said:
-            bound.extend(_combinations(kinds, claims))
-    asked = ((dict(zip(bind, claims, strict=True)), tuple([claim.id for claim in claims])) for claims in bound)
-    return Choices(tuple(asked), incomplete)
+        for account in alike:
+            said = _said(account, accounts, needed) if needed <= kinds else _filled(account, accounts, needed)
+            incomplete += not said
+            for claims in said:
+                found.extend(_bindings(bind, account.subject, claims))
+    return found, incomplete
 
 
-def _combinations(kinds: Sequence[str], said: ByKind) -> Iterator[tuple[Claim, ...]]:
+def _said(account: Account, accounts: Accounts, needed: frozenset[str]) -> Sequence[ByKind]:
+    """The statements that have all that is needed; else the whole account, which has it."""
+    if len(account.statements) == 1:
+        return account.statements
+    return [statement for statement in account.statements if needed <= statement.keys()] or [account.claims]
+
+
+def _filled(account: Account, accounts: Accounts, needed: frozenset[str]) -> Sequence[ByKind]:
+    """The account with what it lacks, where the others are of one mind; nothing where they are not."""
+    if account.roles:
+        return []
+    lacking = {kind: accounts.undisputed(account.subject, kind) for kind in needed - account.claims.keys()}
+    filled = {kind: [claim] for kind, claim in lacking.items() if claim is not None}
+    return [{**account.claims, **filled}] if len(filled) == len(lacking) else []
+
+
+def _bindings(bind: Mapping[str, str], subject: Subject, said: ByKind) -> Iterator[Bound]:
     """Each choice of one claim per bound name."""
-    if len(kinds) == 1:
-        return iter([(claim,) for claim in said[kinds[0]][:_MOST_COMBINATIONS]])
-    return islice(product(*(said[kind] for kind in kinds)), _MOST_COMBINATIONS)
+    for claims in islice(product(*[said[kind] for kind in bind.values()]), _MOST_COMBINATIONS):
+        yield Bound(subject, dict(zip(bind, claims, strict=True)), tuple([claim.id for claim in claims]))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 
-from checker.compare.partition import Partition
+from checker.compare.partition import Comparator, Partition
 from checker.judge.allowing import allowed
 from checker.judge.finding import capped, confidence, fingerprint, ordered_sides, suggestion
 from checker.judge.material import Material
@@ -29,7 +29,7 @@ def judge_agreement(rule: Comparing, material: Material) -> Verdict:
             verdict.unknown += 1
             continue
         verdict.tested += 1
-        verdict.compared.update([claim.id for claim in claims])
+        verdict.asked.append([claim.id for claim in claims])
         partition = sides(cell, claims)
         if len(partition.sides) > 1:
             _judge_sides(rule, subject, cell, claims, partition, verdict)
@@ -70,14 +70,23 @@ def _partitions(rule: Comparing, material: Material) -> Callable[[Cell, Sequence
     known = material.once(rule, ("sides", type(comparator), repr(comparator)), lambda _: dict[int, Partition]())
 
     def sides(cell: Cell, claims: Sequence[Claim]) -> Partition:
-        if id(cell) not in known:
-            known[id(cell)] = comparator.sides([claim.value for claim in cell.claims])
-        whole = known[id(cell)]
+        whole = known.get(id(cell))
+        if whole is None:
+            known[id(cell)] = whole = _sides(comparator, cell.claims)
         if len(claims) == len(cell.claims) or (comparator.any_part_agrees and len(whole.sides) < 2):
             return whole
-        return comparator.sides([claim.value for claim in claims])
+        return _sides(comparator, claims)
 
     return sides
+
+
+def _sides(comparator: Comparator, claims: Sequence[Claim]) -> Partition:
+    """How the values fall apart; equal ones do not, whatever the comparator."""
+    values = [claim.value for claim in claims]
+    first = values[0]
+    if values.count(first) == len(values):
+        return Partition((tuple(range(len(values))),))
+    return comparator.sides(values)
 
 
 def cells_of(rule: Comparing, subject: Subject) -> Iterator[Cell]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from checker.expressions import Unknown
-from checker.judge.accounts import Choices, choices, told_of
+from checker.judge.accounts import accounts_of, bound
 from checker.judge.finding import capped, confidence, fingerprint
 from checker.judge.material import Material
 from checker.judge.verdict import Verdict
@@ -19,43 +19,39 @@ Checked = Assert | Order
 
 def judge_assertion(rule: Checked, material: Material) -> Verdict:
     """One finding per subject and set of bound values for which the check does not hold."""
-    verdict = Verdict()
+    asked, incomplete = material.once(
+        rule,
+        ("bound", *rule.bind.items()),
+        lambda subjects: bound(rule.bind, material.accounts_of(rule)),
+    )
+    verdict = Verdict(candidates=incomplete, unknown=incomplete)
     where = rule.asking("where")
     holds = rule.asking("check") if isinstance(rule, Assert) else rule.holds
-    for subject, asked in _asked(rule, material):
-        verdict.candidates += asked.incomplete
-        verdict.unknown += asked.incomplete
-        seen: set[tuple[str, ...]] = set()
-        for bindings, ids in asked.bound:
-            answer = where(bindings)
-            if answer is False:
-                continue
-            verdict.candidates += 1
-            if answer is True:
-                answer = holds(bindings)
-            if isinstance(answer, Unknown):
-                verdict.unknown += 1
-                continue
-            verdict.tested += 1
-            verdict.compared.update(ids)
-            if not answer and (values := tuple(str(claim.value) for claim in bindings.values())) not in seen:
-                seen.add(values)
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for subject, bindings, ids in asked:
+        answer = where(bindings)
+        if answer is False:
+            continue
+        verdict.candidates += 1
+        if answer is True:
+            answer = holds(bindings)
+        if isinstance(answer, Unknown):
+            verdict.unknown += 1
+            continue
+        verdict.tested += 1
+        verdict.asked.append(ids)
+        if not answer:
+            values = tuple(str(claim.value) for claim in bindings.values())
+            if (subject.key, values) not in seen:
+                seen.add((subject.key, values))
                 verdict.findings.append(_finding(rule, subject, bindings, values))
     return verdict
 
 
-def _asked(rule: Checked, material: Material) -> list[tuple[Subject, Choices]]:
-    return material.once(
-        rule,
-        ("asked", *rule.bind.items()),
-        lambda subjects: [(subject, choices(rule.bind, material.told_of(rule, subject))) for subject in subjects],
-    )
-
-
 def bindings_of(rule: Checked, subject: Subject) -> Iterator[dict[str, Claim]]:
     """The claims of one subject that the rule is asked of, under its names."""
-    for bindings, _ in choices(rule.bind, told_of(subject)).bound:
-        yield bindings
+    for one in bound(rule.bind, accounts_of([subject]))[0]:
+        yield one.claims
 
 
 def _finding(rule: Checked, subject: Subject, bindings: Mapping[str, Claim], values: tuple[str, ...]) -> Finding:

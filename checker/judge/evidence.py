@@ -33,7 +33,7 @@ def judge_evidence(rule: Evidence, material: Material) -> Verdict:
                 verdict.unknown += 1
                 continue
             verdict.tested += 1
-            verdict.compared.add(claim.id)
+            verdict.asked.append([claim.id])
             if ruling.severity is not None:
                 verdict.findings.append(_finding(rule, subject, claim, ruling.severity, ruling.because))
     return verdict

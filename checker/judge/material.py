@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from checker.judge.accounts import Told, told_of
+from checker.judge.accounts import Accounts, accounts_of
 from checker.model import Document, Subject
 from checker.rulebook import Names, Rule
 
@@ -29,7 +29,7 @@ class Material:
         self._with_kind: dict[str, list[int]] = defaultdict(list)
         self._about: dict[tuple[str, ...], Sequence[Subject]] = {}
         self._made: dict[Hashable, Any] = {}
-        self._told: dict[int, Told] = {}
+        self._accounts: Accounts | None = None
         for number, subject in enumerate(subjects):
             for kind in {claim.kind for claim in subject.claims}:
                 self._with_kind[kind].append(number)
@@ -62,13 +62,13 @@ class Material:
         made: Made = self._made[shared]
         return made
 
-    def told_of(self, rule: Rule, subject: Subject) -> Told:
-        """The accounts of a subject, as the rule sees it."""
+    def accounts_of(self, rule: Rule) -> Accounts:
+        """What each source says of each subject, as the rule sees them."""
         if rule.picks_sources:
-            return told_of(subject)
-        if id(subject) not in self._told:
-            self._told[id(subject)] = told_of(subject)
-        return self._told[id(subject)]
+            return accounts_of(self.about(rule))
+        if self._accounts is None:
+            self._accounts = accounts_of(self.subjects)
+        return self._accounts
 
 
 def _as_seen(rule: Rule, subject: Subject) -> Subject:

@@ -21,7 +21,7 @@ def reads_both(rule: Rule, first: Claim, second: Claim) -> bool:
     match rule:
         case Evidence() | Require():
             return False  # they ask of one claim at a time
-        case Reference() if (first.scope.tier.rank < rule.trusted.rank) == (second.scope.tier.rank < rule.trusted.rank):
+        case Reference() if (first.scope.tier in rule.trusted) == (second.scope.tier in rule.trusted):
             return False
         case Comparing() | NamesAlike() | Total() | Order(by="reported"):
             return first.kind in rule.on and second.kind in rule.on

@@ -23,18 +23,17 @@ def judge_reference(rule: Reference, material: Material) -> Verdict:
 
 
 def _judge_cell(rule: Reference, subject: Subject, cell: Cell, claims: Sequence[Claim], verdict: Verdict) -> None:
-    least = rule.trusted.rank
-    trusted = [claim for claim in claims if claim.scope.tier.rank >= least]
-    others = [claim for claim in claims if claim.scope.tier.rank < least]
     if not claims:
         return
     verdict.candidates += 1
+    trusted = [claim for claim in claims if claim.scope.tier in rule.trusted]
     known = [claim.value for claim in trusted]
-    if not trusted or not others or len(rule.comparator.sides(known).sides) > 1:
+    if not 0 < len(trusted) < len(claims) or len(rule.comparator.sides(known).sides) > 1:
         verdict.unknown += 1
         return
+    others = [claim for claim in claims if claim.scope.tier not in rule.trusted]
     verdict.tested += 1
-    verdict.compared.update(claim.id for claim in claims)
+    verdict.asked.append([claim.id for claim in claims])
     differing: dict[bool, list[Claim]] = defaultdict(list)  # by whether only the plain reading excludes them
     for same in _by_value(others):
         found = rule.comparator.sides([*known, same[0].value])

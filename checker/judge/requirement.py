@@ -15,29 +15,23 @@ from checker.rulebook import Require, join_sides
 def judge_requirement(rule: Require, subjects: Sequence[Subject]) -> Verdict:
     """One finding per subject and set of what is missing."""
     verdict = Verdict()
+    where = rule.asking("where")
     for subject in subjects:
-        asked = [claim for claim in subject.claims if claim.row or rule.of == "any"]
+        told = [claim for claim in subject.claims if claim.row or rule.of == "any"]
+        kinds = {claim.kind for claim in told}
         lacking: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-        for claim in asked:
-            if claim.kind in rule.on and _is_judged(rule, claim, verdict):
-                lacking[rule.missing_from(claim, asked)].append(claim)
-        verdict.findings += [
-            _finding(rule, subject, missing, lacking[missing]) for missing in sorted(lacking) if missing
-        ]
+        for claim in told:
+            if claim.kind not in rule.on or (answer := where({"claim": claim})) is False:
+                continue
+            verdict.candidates += 1
+            if isinstance(answer, Unknown):
+                verdict.unknown += 1
+                continue
+            verdict.tested += 1
+            if missing := rule.missing_from(claim, kinds):
+                lacking[missing].append(claim)
+        verdict.findings += [_finding(rule, subject, missing, lacking[missing]) for missing in sorted(lacking)]
     return verdict
-
-
-def _is_judged(rule: Require, claim: Claim, verdict: Verdict) -> bool:
-    """Whether `where` lets the rule ask of the claim; counts what comes of it."""
-    applies = rule.applies({"claim": claim})
-    if applies is False:
-        return False
-    verdict.candidates += 1
-    if isinstance(applies, Unknown):
-        verdict.unknown += 1
-        return False
-    verdict.tested += 1
-    return True
 
 
 def _finding(rule: Require, subject: Subject, missing: tuple[str, ...], claims: Sequence[Claim]) -> Finding:

@@ -47,7 +47,8 @@ def judge_series(rule: Order, material: Material) -> Verdict:
 
 
 def _series(cell: Cell) -> Iterator[list[_Step]]:
-    """The figures of one dimension that the sources hold, day by day. What was lowered by the source is no series."""
+    """The figures of one dimension that the sources hold, day by day; of a single day there is no series. What was
+    lowered by the source is none either."""
     told: dict[str, list[tuple[date, Claim]]] = defaultdict(list)
     for claim in cell.claims:
         day = claim.scope.reported
@@ -55,6 +56,9 @@ def _series(cell: Cell) -> Iterator[list[_Step]]:
         if isinstance(claim.value, Quantity) and day is not None and held:
             told[dimension(claim.value.unit)].append((day, claim))
     for unit in sorted(told):
+        if len({day for day, _ in told[unit]}) < 2:
+            yield []
+            continue
         ordered = sorted(told[unit], key=lambda one: (one[0], str(one[1].value), one[1].where.path, one[1].where.start))
         steps = []
         for (day, _), group in groupby(ordered, key=lambda one: (one[0], str(one[1].value))):
@@ -66,11 +70,11 @@ def _series(cell: Cell) -> Iterator[list[_Step]]:
 
 def _judge_steps(rule: Order, subject: Subject, cell: Cell, steps: Sequence[_Step], verdict: Verdict) -> None:
     verdict.candidates += 1
-    if len({step.day for step in steps}) < 2:
+    if not steps:
         verdict.unknown += 1
         return
     verdict.tested += 1
-    verdict.compared.update(claim.id for step in steps for claim in step.claims)
+    verdict.asked.append([claim.id for step in steps for claim in step.claims])
     falls = [(one, other) for one in steps for other in steps if _falls(one, other)]
     pairs = [{"earlier": one.claims[0], "later": other.claims[0]} for one, other in falls]
     pair = next((pair for pair in pairs if rule.applies(pair) is True), None)

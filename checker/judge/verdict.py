@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from checker.model import Finding, RuleCoverage
@@ -16,7 +17,12 @@ class Verdict:
     candidates: int = 0
     tested: int = 0
     unknown: int = 0
-    compared: set[str] = field(default_factory=set)  # ids of claims that took part
+    asked: list[Sequence[str]] = field(default_factory=list)  # ids of claims that were compared with each other
+
+    @property
+    def compared(self) -> frozenset[str]:
+        """Ids of the claims that took part."""
+        return frozenset(id for ids in self.asked for id in ids)
 
     @property
     def coverage(self) -> RuleCoverage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -21,7 +22,7 @@ class Reference(BySubject):
     kind: Literal["reference"] = "reference"
     to: Literal["reference", "primary"] = Field("reference", description="the lowest tier of source that is trusted")
 
-    @property
-    def trusted(self) -> Tier:
-        """The lowest tier that is trusted."""
-        return Tier(self.to)
+    @cached_property
+    def trusted(self) -> frozenset[Tier]:
+        """The tiers that are trusted."""
+        return frozenset(tier for tier in Tier if tier.rank >= Tier(self.to).rank)

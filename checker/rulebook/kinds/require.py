@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -32,10 +32,9 @@ class Require(Rule):
 
     told: ClassVar[Mapping[str, Type]] = {"missing": TEXT}
 
-    def missing_from(self, claim: Claim, beside: Iterable[Claim]) -> tuple[str, ...]:
-        """What is needed and is neither in the claim nor among those `beside` it, about the same subject."""
-        kinds = {other.kind for other in beside}
-        return tuple(need for need in self.needs if need not in kinds and not _given(claim, need))
+    def missing_from(self, claim: Claim, beside: Set[str]) -> tuple[str, ...]:
+        """What is needed and is neither in the claim nor among the kinds told `beside` it of the same subject."""
+        return tuple([need for need in self.needs if need not in beside and not _given(claim, need)])
 
     def named_kinds(self) -> Iterable[tuple[Location, str]]:
         needed = [(("needs", number), need) for number, need in enumerate(self.needs) if need not in FIELDS]
