@@ -18,7 +18,7 @@ from checker.claims.article import Article, Roles
 from checker.claims.definition import Definition, ValueType
 from checker.claims.periods import SO_FAR, When, when
 from checker.claims.referents import Referent, Referents, paired
-from checker.claims.values import Candidate, candidates, is_held_against
+from checker.claims.values import Candidate, candidates, is_held_against, may_have
 from checker.language.cells import period_cell, quantity_cell
 from checker.language.layout import label_of
 from checker.language.limits import Limits
@@ -68,10 +68,11 @@ def claim_class(definition: Definition) -> type[Claim]:
 
 def find(definition: Definition, model: type[Claim], article: Article) -> Iterator[Claim]:
     """The claims of one article."""
+    telling = [statement for statement in article.statements if may_have(definition, statement)]
+    if not telling:
+        return
     referents = Referents(article, definition.about)
-    for statement in article.statements:
-        if not (statement.dates if definition.value is ValueType.date else statement.quantities):
-            continue
+    for statement in telling:
         label = label_of(statement.text) if article.box_title else ""
         found = candidates(definition, statement, referents.things(statement), label)
         meant = (_read(definition, one, found, referents) for one in found if not is_held_against(one))

@@ -67,8 +67,6 @@ def span_of(mention: Mention) -> Span:
 
 def candidates(definition: Definition, statement: Statement, things: Sequence[Thing], label: str) -> list[Candidate]:
     """The values of one sentence that the kind means; `label` is that of a row of a fact box."""
-    if not _may_have(definition, statement):
-        return []
     if len(statement.quantities) + len(statement.dates) > _MOST:
         return []
     values = _values(definition, statement, label)
@@ -77,8 +75,10 @@ def candidates(definition: Definition, statement: Statement, things: Sequence[Th
     return [one for one in found if one is not None]
 
 
-def _may_have(definition: Definition, statement: Statement) -> bool:
-    """Is one of the kind's words in the sentence, and is that no question and no "had it enrolled …, it would"?"""
+def may_have(definition: Definition, statement: Statement) -> bool:
+    """Is a value and one of the kind's words in the sentence, and is that no question and no "had it enrolled …"?"""
+    if not (statement.dates if definition.value is ValueType.date else statement.quantities):
+        return False
     if statement.text.rstrip("”\"' ").endswith("?"):
         return False
     if _INVERTED.match(statement.text):

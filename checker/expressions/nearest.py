@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from os.path import commonprefix
 
+_MOST_ALIKE = 5  # of equally near words no more are looked at
 _MOST_LISTED = 60  # of 170 currencies nobody wants to read the list
 
 
@@ -11,8 +13,12 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that `word` is most probably a misspelling of, or None."""
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(word, sorted(choices), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=60)
-    return found[0] if found else None
+    alike = process.extract(
+        word, sorted(choices), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=60, limit=_MOST_ALIKE
+    )
+    # "USS" is as near to SSP as to USD: people begin words rightly.
+    best = max(alike, key=lambda one: (one[1], len(commonprefix([word.casefold(), one[0].casefold()]))), default=None)
+    return best[0] if best else None
 
 
 def did_you_mean(word: str, choices: Iterable[str], *, kind: str) -> str:
