@@ -66,7 +66,7 @@ rules:
         encoding="utf-8",
     )
     (rule,) = every_rule([path])
-    page = handbook([describe(rule)])
+    page = handbook([describe(rule)], {})
     assert "\x1b" not in page
     assert r"One \| end�\[2J \<script\>" in page
     assert r"\[a link\](https://example.org) and \*stars\*" in page

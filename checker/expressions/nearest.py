@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from os.path import commonprefix
 
 _MOST_ALIKE = 5  # of equally near words no more are looked at
 _MOST_LISTED = 60  # of 170 currencies nobody wants to read the list
@@ -12,12 +11,13 @@ _MOST_LISTED = 60  # of 170 currencies nobody wants to read the list
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that `word` is most probably a misspelling of, or None."""
     from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import Prefix
 
     alike = process.extract(
         word, sorted(choices), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=60, limit=_MOST_ALIKE
     )
     # "USS" is as near to SSP as to USD: people begin words rightly.
-    best = max(alike, key=lambda one: (one[1], len(commonprefix([word.casefold(), one[0].casefold()]))), default=None)
+    best = max(alike, key=lambda one: (one[1], Prefix.similarity(word, one[0], processor=str.casefold)), default=None)
     return best[0] if best else None
 
 

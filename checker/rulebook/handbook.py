@@ -1,4 +1,4 @@
-"""The handbook of rules as Markdown, from their own records: per pack each rule, why there is one, and its examples.
+"""The handbook of rules as Markdown, from their own records: `exercises.end-date`, why there is one, and its examples.
 
 `checker rules docs -o docs/rules.md` writes the one of the shipped packs; own packs get theirs in the same way.
 """
@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from checker.expressions import claim_type
+from checker.model import Kind
 from checker.reports.safe import safe
 from checker.rulebook.describing import Description, Example
 
@@ -29,8 +31,9 @@ _OUTCOMES = {
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
-def handbook(rules: Sequence[Description], off: Iterable[str] = ()) -> str:
-    """The handbook of these rules; `off` are the ids of those that are used only if they are named."""
+def handbook(rules: Sequence[Description], kinds: Mapping[str, Kind], off: Iterable[str] = ()) -> str:
+    """The handbook of these rules and of the claim kinds that rules may name; `off` are the ids of those rules that are
+    used only if they are named."""
     spare = frozenset(off)
     packs = {pack: [rule for rule in rules if rule.pack == pack] for pack in sorted({rule.pack for rule in rules})}
     lines = [_LEAD, *_contents(packs, spare)]
@@ -46,6 +49,7 @@ def handbook(rules: Sequence[Description], off: Iterable[str] = ()) -> str:
     ]
     for kind, manual in sorted({rule.kind: rule.manual for rule in rules}.items()):
         lines += ["", f"### kind: {kind}", "", manual]
+    lines += ["", "## Claim kinds", "", *_claim_kinds(kinds.values())]
     return "\n".join(lines) + "\n"
 
 
@@ -59,7 +63,18 @@ def _contents(packs: dict[str, list[Description]], off: frozenset[str]) -> Itera
         for rule in members:
             yield f"| [{rule.id}](#{_anchor(rule.id)}) | {_weight(rule, rule.id in off)} | {_text(rule.title)} |"
         yield ""
-    yield "[Kinds of rules](#kinds-of-rules)"
+    yield "[Kinds of rules](#kinds-of-rules) · [Claim kinds](#claim-kinds)"
+
+
+def _claim_kinds(kinds: Iterable[Kind]) -> Iterator[str]:
+    """A table of what may stand under `on` and `bind`."""
+    yield "What rules may name under `on`, `bind` and `needs`. A rule file may define more under `kinds`."
+    yield ""
+    yield "| kind | what it claims | its value | put together by |"
+    yield "|---|---|---|---|"
+    for kind in sorted(kinds, key=lambda kind: kind.name):
+        by = "the sentence (`restated`)" if kind.by_sentence else "the subject (`agree`)"
+        yield f"| {_code(kind.name)} | {_text(kind.title)} | {claim_type(kind.model)} | {by} |"
 
 
 def _section(rule: Description, off: bool) -> Iterator[str]:

@@ -14,5 +14,5 @@ def rules_docs(rules: Rules = None, output_file: OutputFile = None) -> int:
 
     book = load_book(just(rules), None)
     off = [rule.id for rule in book.spare]
-    write(handbook([described(rule) for rule in everything(book)], off), output_file)
+    write(handbook([described(rule) for rule in everything(book)], book.kinds, off), output_file)
     return 0
