@@ -18,8 +18,8 @@ from checker import Document, check, cli, load_rules, load_settings
 from checker.cli.sources import find
 from checker.model import CheckerError, Problem, Severity, Tier
 from checker.rulebook import Configuration, config_schema, discover
-from checker.rulebook.patterns import Patterns
-from checker.rulebook.settings import DEFAULTS, Settings, key
+from checker.rulebook.configuration.patterns import Patterns
+from checker.rulebook.configuration.settings import DEFAULTS, Settings, key
 from tests.test_tomltext import VALUES
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "config"

@@ -79,7 +79,7 @@ def _missing(file: Path) -> Problem:
 def refuse_silence(settings: Configuration, book: RuleBook) -> None:
     """A CheckerError when there are rules and none of them runs."""
     from checker.model import CheckerError
-    from checker.rulebook.selecting import nothing_left
+    from checker.rulebook.configuration.selecting import nothing_left
 
     if not book.rules and book.spare:
         raise CheckerError(nothing_left(settings))
@@ -103,7 +103,7 @@ def renderer_of(settings: Configuration) -> Format:
 def show_settings(settings: Configuration, book: RuleBook, target: Path | None, color: bool | None) -> None:
     """Print every setting with where it comes from, as TOML, or as JSON if that is the format."""
     from checker.reports.settings import as_json, as_text
-    from checker.rulebook.effective import UNSAID, effective
+    from checker.rulebook.configuration.effective import UNSAID, effective
 
     groups = effective(settings)
     files = [layer.origin for layer in settings.layers if layer.written is not None]

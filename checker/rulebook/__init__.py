@@ -3,9 +3,10 @@
 from checker.rulebook.book import Names, RuleBook
 from checker.rulebook.claimkinds import KindExample, KindRecord
 from checker.rulebook.comparing import BySubject, Comparing
-from checker.rulebook.configuration import Configuration
+from checker.rulebook.configuration.discovery import discover, read
+from checker.rulebook.configuration.layers import Configuration
+from checker.rulebook.configuration.settings import config_schema
 from checker.rulebook.describing import Description, describe
-from checker.rulebook.discovery import discover, read
 from checker.rulebook.faults import Surroundings
 from checker.rulebook.kinds import rule_kinds
 from checker.rulebook.kinds.agree import Agree
@@ -22,7 +23,6 @@ from checker.rulebook.messages import join_sides
 from checker.rulebook.packs import shipped
 from checker.rulebook.rule import Rule, Status, Survivor, good_id
 from checker.rulebook.schema import schema
-from checker.rulebook.settings import config_schema
 from checker.rulebook.tests import ClaimRecord, RuleTest, TestText
 
 __all__ = [

@@ -19,15 +19,15 @@ from checker.model import CheckerError, Document, Kind, Problem, RuleError
 from checker.rulebook.aliases import NameFile, names_of
 from checker.rulebook.book import Names, RuleBook
 from checker.rulebook.claimkinds import KindRecord
-from checker.rulebook.configuration import Configuration
+from checker.rulebook.configuration.layers import Configuration
+from checker.rulebook.configuration.selecting import chosen, deprecated, unknown_names
+from checker.rulebook.configuration.tuning import overrides_for, tuned
 from checker.rulebook.definedkinds import DefinedKinds
 from checker.rulebook.faults import Surroundings
 from checker.rulebook.located import Written
 from checker.rulebook.packs import NAMES, rule_files
 from checker.rulebook.reading import read_model, read_rule
 from checker.rulebook.rule import Rule, Status
-from checker.rulebook.selecting import chosen, deprecated, unknown_names
-from checker.rulebook.tuning import overrides_for, tuned
 from checker.yamltext import Node, load
 
 

@@ -27,9 +27,9 @@ from checker.expressions import (
 )
 from checker.model import Claim, Severity
 from checker.rulebook import messages
+from checker.rulebook.configuration.overriding import Override, cap_of
 from checker.rulebook.faults import Fault, Location, Surroundings, bad_name, faults_in
 from checker.rulebook.globs import matches
-from checker.rulebook.overriding import Override, cap_of
 from checker.rulebook.tests import ClaimRecord, RuleTest
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from checker.expressions import nearest
 from checker.model import Problem
-from checker.rulebook.configuration import Configuration, Layer
+from checker.rulebook.configuration.layers import Configuration, Layer
 from checker.rulebook.faults import Location
 from checker.rulebook.rule import Rule, Status
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from checker.expressions import did_you_mean, type_of_constant
 from checker.model import Problem, Severity
-from checker.rulebook.configuration import Configuration, Layer
+from checker.rulebook.configuration.layers import Configuration, Layer
+from checker.rulebook.configuration.overriding import Override
+from checker.rulebook.configuration.selecting import named_by
+from checker.rulebook.configuration.settings import OverrideSettings
 from checker.rulebook.faults import Location
-from checker.rulebook.overriding import Override
 from checker.rulebook.rule import Rule
-from checker.rulebook.selecting import named_by
-from checker.rulebook.settings import OverrideSettings
 
 
 def tuned(rule: Rule, settings: Configuration) -> tuple[Rule, list[Problem]]:

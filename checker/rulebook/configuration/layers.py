@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from checker.model import Problem, Tier
+from checker.rulebook.configuration.patterns import Patterns
+from checker.rulebook.configuration.settings import ANEW, DEFAULTS, Settings, key
 from checker.rulebook.faults import Location
 from checker.rulebook.located import Written
 from checker.rulebook.packs import shipped
-from checker.rulebook.patterns import Patterns
-from checker.rulebook.settings import ANEW, DEFAULTS, Settings, key
 
 COMMAND_LINE = "command line"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.model import Claim, Severity, Tier
-from checker.rulebook.patterns import Patterns
+from checker.rulebook.configuration.patterns import Patterns
 
 
 @dataclass(frozen=True)

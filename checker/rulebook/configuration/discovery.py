@@ -8,11 +8,11 @@ from pathlib import Path
 
 from checker.expressions import nearest
 from checker.model import CheckerError, Document, Problem
-from checker.rulebook.configuration import Configuration, Layer, located, stacked
+from checker.rulebook.configuration.layers import Configuration, Layer, located, stacked
+from checker.rulebook.configuration.settings import TABLE, Settings
 from checker.rulebook.located import Written
 from checker.rulebook.packs import shipped
 from checker.rulebook.reading import read_model
-from checker.rulebook.settings import TABLE, Settings
 from checker.tomltext import load, value_of
 from checker.yamltext import Node, problem_at
 

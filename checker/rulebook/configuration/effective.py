@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from checker.rulebook.configuration import Configuration, Layer, located
+from checker.rulebook.configuration.layers import Configuration, Layer, located
+from checker.rulebook.configuration.settings import DEFAULTS, RuleSettings, Settings, key
 from checker.rulebook.packs import shipped
-from checker.rulebook.settings import DEFAULTS, RuleSettings, Settings, key
 
 _PATHS = ("rules", "extend-rules", "names")
 _TABLES = ("rule", "sources", "overrides")
