@@ -6,7 +6,10 @@ import re
 import textwrap
 from pathlib import Path
 
+from checker.compare import comparators
+from checker.expressions.functions import FUNCTIONS
 from checker.pipeline import load_rules
+from checker.rulebook import rule_kinds
 from checker.ruletests import run_tests
 
 PAGE = Path(__file__).parent.parent / "docs" / "writing-rules.md"
@@ -21,3 +24,9 @@ def test_the_rules_of_the_page_do_what_it_says(tmp_path: Path) -> None:
     book = load_rules([path])
     assert {rule.kind for rule in book} == {"agree", "assert", "names", "reference", "require", "total"}
     assert [str(outcome) for outcome in run_tests(book) if not outcome.passed] == []
+
+
+def test_the_page_names_every_function_comparator_and_kind_of_rule() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    named = [*FUNCTIONS, *comparators(), *rule_kinds()]
+    assert [name for name in named if not re.search(rf"`[^`]*\b{name}\b[^`]*`", page)] == []
