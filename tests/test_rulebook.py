@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic.dataclasses import dataclass
 
-from checker.compare.overlap import Overlap
-from checker.compare.partition import Comparator
-from checker.compare.retold import Retold
+from checker.compare import comparators
 from checker.compare.within import Within
 from checker.expressions import Unknown
 from checker.model import Claim, Edition, Kind, Period, Problem, Quantity, RuleError, Side, Term, Where
@@ -53,11 +51,10 @@ KINDS = {
     name: Kind(name, name, model, lambda article: (), lambda cell, day: cell, by_sentence=name == "head_count")
     for name, model in MODELS.items()
 }
-COMPARATORS: dict[str, type[Comparator]] = {"overlap": Overlap, "retold": Retold, "within": Within}
 
 
 def loaded(*paths: str | Path) -> RuleBook:
-    return load_rules(paths, kinds=KINDS, comparators=COMPARATORS)
+    return load_rules(paths, kinds=KINDS, comparators=comparators())
 
 
 def shown(problem: Problem, root: Path) -> str:

@@ -77,12 +77,12 @@ def test_what_is_changed_is_an_expression_still(source: str) -> None:
         (
             "settings.agree",
             {
-                "on: without troop_count",
+                "on: without breakdown",
                 "on: without aid_amount",
-                "compare: {within: 2 days} -> equal",
-                "compare: {within: 2 days} -> overlap",
-                "compare: {within: 2 days} -> {within: 0 days}",
-                "compare: {within: 2 days} -> {within: 4 days}",
+                "compare: {within: $2 million} -> equal",
+                "compare: {within: $2 million} -> overlap",
+                "compare: {within: $2 million} -> {within: $0 million}",
+                "compare: {within: $2 million} -> {within: $4 million}",
                 "noun: dropped",
                 "noun: without soldier",
                 "noun: without marine",

@@ -38,4 +38,4 @@ def _claim(article: Article, life: Life, told: Told, value: Quantity, because: s
     return article.plain_claim(Age, told.statement, life.name, value, span, because=because)
 
 
-KIND = Kind("age", "Age at death", Age, find, quantity_cell, occasion=False)
+KIND = Kind("age", "Age at death", Age, find, quantity_cell, occasion=False, measures="count")

@@ -133,4 +133,4 @@ def _donor(countries: list[CountryMention], recipient: str, before: int) -> str 
     return named[0].name if len({found.name for found in named}) == 1 else None
 
 
-KIND = Kind("aid_amount", "Aid to a country", AidAmount, find, quantity_cell, occasion=False)
+KIND = Kind("aid_amount", "Aid to a country", AidAmount, find, quantity_cell, occasion=False, measures="money")

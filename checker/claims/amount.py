@@ -26,4 +26,4 @@ def find(article: Article) -> Iterator[Amount]:
     yield from figures(article, Amount, "amount")
 
 
-KIND = Kind("amount", "Money", Amount, find, quantity_cell, occasion=False, by_sentence=True)
+KIND = Kind("amount", "Money", Amount, find, quantity_cell, occasion=False, by_sentence=True, measures="money")

@@ -28,4 +28,4 @@ def find(article: Article) -> Iterator[Anniversary]:
     )
 
 
-KIND = Kind("anniversary", "Anniversary", Anniversary, find, quantity_cell, occasion=False)
+KIND = Kind("anniversary", "Anniversary", Anniversary, find, quantity_cell, occasion=False, measures="count")

@@ -27,4 +27,4 @@ def find(article: Article) -> Iterator[Change]:
     yield from article.worked_out(Change, found, because="what it changed from and to stands beside it")
 
 
-KIND = Kind("change", "Percentage of change", Change, find, quantity_cell, occasion=False)
+KIND = Kind("change", "Percentage of change", Change, find, quantity_cell, occasion=False, measures="percent")

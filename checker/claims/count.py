@@ -26,4 +26,4 @@ def find(article: Article) -> Iterator[Count]:
     yield from figures(article, Count, "count")
 
 
-KIND = Kind("count", "What is counted", Count, find, quantity_cell, occasion=False, by_sentence=True)
+KIND = Kind("count", "What is counted", Count, find, quantity_cell, occasion=False, by_sentence=True, measures="count")

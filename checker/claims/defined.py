@@ -38,6 +38,7 @@ def kind_of(definition: Definition) -> Kind:
         partial(find, definition, model),
         partial(cell, definition),
         occasion=False,
+        measures=definition.measures,
         noun=definition.noun,
         roles=tuple(role for role, _ in definition.roles),
     )

@@ -46,6 +46,21 @@ class Definition:
         return next(iter(self.nouns), "")
 
     @property
+    def measures(self) -> str:
+        """What its quantities measure: "count", "money", "power"; "" for dates, and where that is left open."""
+        match self.value:
+            case ValueType.counted:
+                return "count"
+            case ValueType.amount:
+                return "money"
+            case ValueType.duration:
+                return "time"
+            case ValueType.share:
+                return "percent"
+            case _:
+                return self.units[0] if len(self.units) == 1 else ""
+
+    @property
     def timing(self) -> Timing:
         """How its values stand to time: a date is no value of a time."""
         return Timing.once if self.value is ValueType.date else self.time

@@ -57,4 +57,4 @@ def _subject(article: Article, statement: Statement, mention: Mention) -> Subjec
     return None
 
 
-KIND = Kind("duration", "Length of an occasion", Duration, find, quantity_cell)
+KIND = Kind("duration", "Length of an occasion", Duration, find, quantity_cell, measures="time")

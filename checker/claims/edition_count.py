@@ -30,4 +30,12 @@ def find(article: Article) -> Iterator[EditionCount]:
     )
 
 
-KIND = Kind("edition_count", "Number of editions since the first", EditionCount, find, quantity_cell, occasion=False)
+KIND = Kind(
+    "edition_count",
+    "Number of editions since the first",
+    EditionCount,
+    find,
+    quantity_cell,
+    occasion=False,
+    measures="count",
+)

@@ -29,4 +29,6 @@ def find(article: Article) -> Iterator[Length]:
     yield from article.worked_out(Length, journeys(list(article.statements)), because="its dates stand beside it")
 
 
-KIND = Kind("length", "Length of what has its dates beside it", Length, find, quantity_cell, occasion=False)
+KIND = Kind(
+    "length", "Length of what has its dates beside it", Length, find, quantity_cell, occasion=False, measures="time"
+)

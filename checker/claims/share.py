@@ -26,4 +26,6 @@ def find(article: Article) -> Iterator[Share]:
     yield from figures(article, Share, "share")
 
 
-KIND = Kind("share", "Share of a whole", Share, find, quantity_cell, occasion=False, by_sentence=True)
+KIND = Kind(
+    "share", "Share of a whole", Share, find, quantity_cell, occasion=False, by_sentence=True, measures="percent"
+)

@@ -27,4 +27,6 @@ def find(article: Article) -> Iterator[ShareOf]:
     yield from article.worked_out(ShareOf, found, because="its part and its whole stand beside it")
 
 
-KIND = Kind("share_of", "Percentage of a stated whole", ShareOf, find, quantity_cell, occasion=False)
+KIND = Kind(
+    "share_of", "Percentage of a stated whole", ShareOf, find, quantity_cell, occasion=False, measures="percent"
+)

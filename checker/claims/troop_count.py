@@ -77,4 +77,4 @@ def _subject(article: Article, statement: Statement, mention: Mention) -> Subjec
     return Subject(main) if not here and main is not None and statement.role in (Role.item, Role.row) else None
 
 
-KIND = Kind("troop_count", "People who take part", TroopCount, find, quantity_cell)
+KIND = Kind("troop_count", "People who take part", TroopCount, find, quantity_cell, measures="count")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from checker.compare.overlap import Overlap
 from checker.compare.partition import Comparator, Partition, equal_sides
@@ -14,6 +15,8 @@ _LOOSELY = 45  # degrees: what lies north-west is also said to lie north
 
 class Compass(Comparator):
     """Directions agree if they are no more than 45 degrees apart; each is put to the first one that it agrees with."""
+
+    compares: ClassVar[tuple[str, ...]] = ("term",)
 
     def sides(self, values: Sequence[Value]) -> Partition:
         points = [DEGREES.get(value.key.replace(" ", "")) for value in values if isinstance(value, Term)]

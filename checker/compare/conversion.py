@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import ClassVar
 
 from checker.compare.overlap import Overlap
 from checker.compare.partition import Comparator, Partition, interval_sides
@@ -26,6 +27,8 @@ class Conversion(Comparator):
     is a conversion of 100 km. Degrees may be a temperature or a difference of temperatures: 3 °C is 37.4 °F, and a rise
     of 3 °C one of 5.4 °F.
     """
+
+    compares: ClassVar[tuple[str, ...]] = ("quantity",)
 
     def sides(self, values: Sequence[Value]) -> Partition:
         measures = [value for value in values if isinstance(value, Quantity)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from checker.compare.overlap import Overlap
 from checker.compare.partition import Comparator, Partition, equal_sides
@@ -15,6 +16,8 @@ class Disjoint(Comparator):
 
     A place that no table knows is compatible with all others.
     """
+
+    compares: ClassVar[tuple[str, ...]] = ("term",)
 
     def sides(self, values: Sequence[Value]) -> Partition:
         if not all(isinstance(value, Term) for value in values):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -22,6 +22,8 @@ class Near(Comparator):
     `near` is the least similarity, 0 to 100: rapidfuzz's ratio of the folded names; 85 lets one letter in seven differ.
     Digits are no matter of spelling: names with other numbers never agree. Other values are compared as by `overlap`.
     """
+
+    compares: ClassVar[tuple[str, ...]] = ("term",)
 
     near: Annotated[int, Field(ge=0, le=100)] = 85
 

@@ -30,9 +30,15 @@ class Comparator(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    # The types of values that it is for, as `value.type` has them; others are compared as by `overlap`.
+    compares: ClassVar[tuple[str, ...]] = ("quantity", "period", "edition", "term", "roster")
     # Whether some of the values that agree together agree too. Nothing that is judged by who stands first can say so:
     # north-west and north-east agree with north, not with each other.
     any_part_agrees: ClassVar[bool] = False
+
+    def unfit_for(self, type: str, measures: str) -> str:
+        """Why its settings do not suit values of that type, which measure that ("money", "" if unknown); "" if so."""
+        return ""
 
     def sides(self, values: Sequence[Value]) -> Partition:
         """How `values` fall apart; one side when they agree."""

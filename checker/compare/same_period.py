@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from checker.compare.overlap import Overlap
 from checker.compare.partition import Comparator, Partition, interval_sides
@@ -19,6 +19,8 @@ class SamePeriod(Comparator):
     `same_period` is its length. A longer period agrees with every one that it reaches into: 2022 with August 2022.
     Weeks begin on Monday. Other values are compared as by `overlap`.
     """
+
+    compares: ClassVar[tuple[str, ...]] = ("period",)
 
     same_period: Literal["day", "week", "month", "quarter", "year"] = "day"
 

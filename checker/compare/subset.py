@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from checker.compare.overlap import Overlap
 from checker.compare.partition import Comparator, Partition
@@ -15,6 +16,8 @@ class Subset(Comparator):
     A list that is closed ("only France and Italy") agrees with no longer one. What only counts them agrees with every
     list that is not longer. Other values are compared as by `overlap`.
     """
+
+    compares: ClassVar[tuple[str, ...]] = ("roster",)
 
     def sides(self, values: Sequence[Value]) -> Partition:
         rosters = [value for value in values if isinstance(value, Roster)]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator
 
 from checker.compare.overlap import Overlap, days_allowed
 from checker.compare.partition import Comparator, Partition, interval_sides
 from checker.language.cells import quantity_cell
-from checker.language.measures import convert
+from checker.language.measures import convert, measured
 from checker.model import Interval, Period, Quantity, Value
 
 _FORMS = 'expected a share such as "1%", a number such as 5, or an amount such as "2 days" or "$5 million"'
@@ -60,7 +60,17 @@ class Within(Comparator):
     dates. Values to which the tolerance does not apply are compared as by `overlap`.
     """
 
+    compares: ClassVar[tuple[str, ...]] = ("quantity", "period")
+
     within: Annotated[Tolerance, BeforeValidator(_tolerance)]
+
+    def unfit_for(self, type: str, measures: str) -> str:
+        size = self.within
+        if type == "period" and not (size.unit and size.in_unit("day")):
+            return "dates come within days of each other: 2 days"
+        if type == "quantity" and size.unit and measures and measured(size.unit) != measures:
+            return f"a tolerance of {measured(size.unit)} does not suit figures that measure {measures}"
+        return ""
 
     def sides(self, values: Sequence[Value]) -> Partition:
         quantities = [value for value in values if isinstance(value, Quantity)]

@@ -13,6 +13,7 @@ from checker.expressions.node import NOTHING, Form, Node
 from checker.expressions.pairing import units_agree
 from checker.expressions.shortcuts import FUNCTIONS as SHORTCUTS
 from checker.expressions.types import TRUTH, Type
+from checker.language.measures import measured
 from checker.model import Quantity
 
 if TYPE_CHECKING:
@@ -114,7 +115,9 @@ def _known(checking: Checking, node: ast.Call, function: Function, arguments: Se
         value = function.call(*(value for argument in arguments for value in argument.known))
     except ValueError as error:
         return checking.wrong(node, str(error), f"write {function.usage}")
-    kind = Type(("quantity",), value.unit) if isinstance(value, Quantity) else function.gives or NOTHING.type
+    kind = function.gives or NOTHING.type
+    if isinstance(value, Quantity):
+        kind = Type(("quantity",), value.unit, measures=measured(value.unit))
     return checking.known(kind, value, Form.literal)
 
 

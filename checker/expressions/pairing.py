@@ -53,8 +53,22 @@ def comparable(sign: str, left: Type, right: Type) -> bool:
     )
 
 
+# What may be compared with a bare number: there is one usual unit, or the rule asks for it.
+_BARE = {"", "count", "money", "time", "percent"}
+
+
+def _measured(kind: Type) -> str:
+    return "time" if kind.unit == "day" else kind.measures if kind.one_of("quantity") else ""
+
+
 def units_agree(left: Type, right: Type) -> bool:
-    """Days go with days and with a bare number; an amount in a currency only with what may be such an amount."""
+    """Days go with days and with a bare number; an amount in a currency only with what may be such an amount; money
+    never with megawatts, nor megawatts with a bare number, which could be gigawatts."""
+    one, other = (_measured(kind) for kind in (left, right))
+    if one and other and one != other:
+        return False
+    if any(kind.choices == ("number",) and not kind.unit for kind in (left, right)) and {one, other} - _BARE:
+        return False
     if left.unit and right.unit:
         return left.unit == right.unit
     bare = any(kind.choices == ("number",) and not kind.unit for kind in (left, right))

@@ -37,6 +37,7 @@ WORDS = {
     "roster": "a list of participants",
     "tuple": "a list of values",
 }
+MEASURE_WORDS = {"count": "a count", "money": "an amount of money", "time": "a length of time", "percent": "a share"}
 UNIT_WORDS = {"day": "a number of days", "year": "a year", "month": "a month"}
 
 
@@ -59,16 +60,19 @@ class Type:
     """What an expression yields. `choices` has several entries where a claim kind allows several values (a roster or
     a quantity). `unit` tells days, years and months apart, and dollars from euros; a bare number ("") goes with any
     number. `claim` marks a name that is bound to a claim, not only to a value. `words` are all that a text can be,
-    where these are few ("Monday", "Tuesday", …)."""
+    where these are few ("Monday", "Tuesday", …). `measures` is what a quantity measures, as in `Kind`."""
 
     choices: tuple[str, ...]
     unit: str = ""
     claim: bool = False
     words: tuple[str, ...] = ()
+    measures: str = ""
 
     def __str__(self) -> str:
         if self.unit:
             return UNIT_WORDS.get(self.unit, f"an amount in {self.unit}")
+        if self.measures and self.choices == ("quantity",):
+            return MEASURE_WORDS.get(self.measures, f"a measure of {self.measures}")
         return " or ".join(WORDS[choice] for choice in self.choices) or "a mistake"
 
     def one_of(self, *names: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from checker.language.lexicons import currencies
 from checker.language.lexicons import measures as lexicon
 from checker.language.units import Unit, UnitTable
 from checker.model import Quantity
@@ -128,6 +129,15 @@ def dimension(unit: str) -> str:
     if unit in ("degree Celsius", "degree Fahrenheit"):
         return "temperature"
     return lexicon.UNITS[unit][0] if unit in lexicon.UNITS else unit
+
+
+def measured(unit: str) -> str:
+    """What figures with the unit measure, in the words of `Kind.measures`: "count", "money", "time", "length"."""
+    if not unit:
+        return "count"
+    if unit in currencies.CODES:
+        return "money"
+    return "time" if unit in lexicon.TIMES or unit == "week" else dimension(unit)
 
 
 def in_one_unit(quantities: Sequence[Quantity]) -> list[Quantity]:

@@ -161,5 +161,6 @@ class Kind:
     cell: Callable[[str, date | None], Value]
     occasion: bool = True  # the subject is an occasion, whose label may end in its edition
     by_sentence: bool = False  # nothing is named: only the sentence tells what the claim is about
+    measures: str = ""  # what its quantities measure: "count", "money", "time", "power"; "" for several, or none
     noun: str = ""  # what is counted, where the kind itself says so; a dataset row need not
     roles: tuple[str, ...] = ()  # roles that a dataset row may have in cells of their own, besides those of every kind

@@ -76,20 +76,34 @@ class Comparing(Rule):
         if name not in around.comparators:
             help = did_you_mean(name, around.comparators, kind="comparators")
             return [Fault(at, f'unknown comparator "{name}"', help, key=len(at) > 1)]
-        return self._set_up(around.comparators[name], settings, at)
+        return self._set_up(around.comparators[name], settings, at, around)
 
     def _only_setting(self, around: Surroundings, name: str, value: Setting) -> dict[str, Setting]:
         """`{within: 1%}` gives the setting that is called as the comparator is, else its first one."""
         fields = around.comparators[name].model_fields if name in around.comparators else {}
         return {name if name in fields else next(iter(fields), name): value}
 
-    def _set_up(self, model: type[Comparator], settings: dict[str, Setting], at: Location) -> list[Fault]:
+    def _set_up(
+        self, model: type[Comparator], settings: dict[str, Setting], at: Location, around: Surroundings
+    ) -> list[Fault]:
         try:
             self._comparator = model.model_validate(settings)
         except ValidationError as error:
             help = f"its settings: {', '.join(model.model_fields)}" if model.model_fields else "it has no settings"
             return [Fault(at, _said(found), help) for found in error.errors()]
-        return []
+        return list(self._unfit(around, self._comparator, at))
+
+    def _unfit(self, around: Surroundings, comparator: Comparator, at: Location) -> Iterable[Fault]:
+        """Kinds under `on` whose values the comparator is not for."""
+        for kind in self.on:
+            value = around.type_of(kind)
+            fitting = [choice for choice in value.choices if choice in comparator.compares]
+            name, key = (at[-1], True) if len(at) > 1 else (self.compare, False)
+            if not fitting and not value.wrong:
+                suited = Type(comparator.compares)
+                yield Fault(at, f'"{name}" compares {suited}; the value of "{kind}" is {value}', key=key)
+            elif fitting and all(reasons := [comparator.unfit_for(one, value.measures) for one in fitting]):
+                yield Fault(at, f'"{name}" does not suit "{kind}"', reasons[0], key=key)
 
 
 class BySubject(Comparing):

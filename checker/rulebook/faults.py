@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.compare.partition import Comparator
 from checker.expressions import WRONG, Mistake, Type, claim_type
@@ -36,7 +36,9 @@ class Surroundings:
 
     def type_of(self, kind: str) -> Type:
         """The type of a claim of that kind; WRONG for an unknown one, which is reported where it is named."""
-        return claim_type(self.kinds[kind].model) if kind in self.kinds else WRONG
+        if kind not in self.kinds:
+            return WRONG
+        return replace(claim_type(self.kinds[kind].model), measures=self.kinds[kind].measures)
 
 
 def bad_name(at: Location, name: str) -> Iterable[Fault]:
