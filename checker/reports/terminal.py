@@ -157,7 +157,7 @@ def _summary(report: Report) -> Text:
         count = sum(finding.severity is severity for finding in report.findings)
         parts.append(Text(counted(count, severity.value), style=STYLES[severity] if count else ""))
     scope = f" in {counted(len(report.documents), 'document')} ({counted(len(report.claims), 'claim')})"
-    idle = sum(not counts.tested for counts in report.coverage.rules.values())
+    idle = sum(counts.inert for counts in report.coverage.rules.values())
     rules = sum(bool(what.rule) for what in report.skipped)
     inputs = len(report.skipped) - rules
     asides = [
