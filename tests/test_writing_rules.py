@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checker.compare import comparators
 from checker.expressions.functions import FUNCTIONS
+from checker.expressions.types import CLAIM_FIELDS, FIELDS
 from checker.pipeline import load_rules
 from checker.rulebook import rule_kinds
 from checker.ruletests import run_tests
@@ -26,7 +27,8 @@ def test_the_rules_of_the_page_do_what_it_says(tmp_path: Path) -> None:
     assert [str(outcome) for outcome in run_tests(book) if not outcome.passed] == []
 
 
-def test_the_page_names_every_function_comparator_and_kind_of_rule() -> None:
+def test_the_page_names_every_function_field_comparator_and_kind_of_rule() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    named = [*FUNCTIONS, *comparators(), *rule_kinds()]
+    fields = [name for fields in (CLAIM_FIELDS, *FIELDS.values()) for name in fields]
+    named = [*FUNCTIONS, *comparators(), *rule_kinds(), *fields]
     assert [name for name in named if not re.search(rf"`[^`]*\b{name}\b[^`]*`", page)] == []
