@@ -29,7 +29,7 @@ from checker.model import Claim, Severity
 from checker.rulebook import messages
 from checker.rulebook.configuration.overriding import Override, cap_of
 from checker.rulebook.faults import Fault, Location, Surroundings, bad_name, faults_in
-from checker.rulebook.globs import matches
+from checker.rulebook.globs import Glob, matches
 from checker.rulebook.tests import ClaimRecord, RuleTest
 
 
@@ -49,6 +49,7 @@ def _listed(value: object) -> object:
 _WORDS_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 # One word or a list of them.
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed), WithJsonSchema(_WORDS_SCHEMA)]
+Globs = Annotated[tuple[Glob, ...], BeforeValidator(_listed), WithJsonSchema(_WORDS_SCHEMA)]
 SomeWords = Annotated[Words, Field(min_length=1)]
 
 
@@ -85,7 +86,7 @@ class Rule(BaseModel):
     severity: Severity = Field(Severity.error, description="error: somebody is wrong; warning: probably; note: look")
     status: Status = Field(Status.stable, description="preview: may lack tests; deprecated: will go")
     tags: Words = Field((), description="words to select rules by")
-    paths: Words = Field((), description="patterns of the sources that it is for; without any, all: curated/**")
+    paths: Globs = Field((), description="patterns of the sources that it is for; without any, all: curated/**")
     message: str = Field(
         min_length=1, max_length=2_000, description="what a finding says; {subject}, {values}, bound names and params"
     )

@@ -6,12 +6,12 @@ descriptions are what messages, the JSON Schema and docs/configuration.md say of
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from checker.model import Severity, Tier
+from checker.rulebook.globs import Glob
 
 TABLE = ("tool", "checker")  # of pyproject.toml; in checker.toml the keys stand at the top
 ANEW = ("rules", "extend-rules", "select", "extend-select")  # what naming the rules instead does away with
@@ -26,21 +26,9 @@ class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=key)
 
 
-def _pattern(text: str) -> str:
-    if text.startswith("!"):
-        raise ValueError(f'"{text}": a pattern cannot exclude; list what it is for')
-    if "\\" in text:
-        raise ValueError(f'"{text}": folders are separated by /')
-    if re.search(r"\*\*[^/]|[^/]\*\*|\*\*\*", text):
-        raise ValueError(f'"{text}": ** stands for whole folders: drafts/**/*.md')
-    if text.count("[") != len(re.findall(r"\[[^\]/]+\]", text)):
-        raise ValueError(f'"{text}": a set of characters begins with [ and ends with ]')
-    return text
-
-
 Text = Annotated[str, Field(min_length=1)]
 Texts = tuple[Text, ...]
-Globs = tuple[Annotated[Text, AfterValidator(_pattern)], ...]
+Globs = tuple[Glob, ...]
 
 
 class RuleSettings(_Table):
