@@ -7,14 +7,14 @@ compared only with others that state none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
 from checker.language.cells import quantity_cell
-from checker.language.countries import CountryMention, find_countries
+from checker.language.countries import CountryMention, country_of, find_countries
 from checker.language.cues import cue
 from checker.language.parts import is_part
 from checker.language.reading import Statement
@@ -133,4 +133,21 @@ def _donor(countries: list[CountryMention], recipient: str, before: int) -> str 
     return named[0].name if len({found.name for found in named}) == 1 else None
 
 
-KIND = Kind("aid_amount", "Aid to a country", AidAmount, find, quantity_cell, occasion=False, measures="money")
+def complete(cells: Mapping[str, str]) -> Mapping[str, str]:
+    """A row whose subject is the country that is helped, or "aid to" it, names that as the recipient."""
+    recipient = country_of(cells.get("recipient") or cells["subject"].removeprefix("aid to "))
+    if recipient is None:
+        return cells
+    return {**cells, "subject": f"aid to {recipient.title()}", "recipient": recipient}
+
+
+KIND = Kind(
+    "aid_amount",
+    "Aid to a country",
+    AidAmount,
+    find,
+    quantity_cell,
+    occasion=False,
+    measures="money",
+    complete=complete,
+)

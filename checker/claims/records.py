@@ -17,8 +17,10 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter, ValidationError
 
 from checker.language.cells import period_cell
+from checker.language.countries import country_of
 from checker.model import Claim, Document, Kind, Part, Record, Scope, Skipped, Stance, Tier
 
+_PARTIES = ("donor", "recipient", "whose")
 _ROLES = ("donor", "recipient", "phase", "whose", "purpose")
 
 
@@ -65,6 +67,11 @@ def _claim(record: Record, kinds: Mapping[str, Kind], tier: Tier) -> Claim:
     return _from_cells(record, kind, tier)
 
 
+def _role(role: str, text: str) -> str:
+    """Who or what is in the role; of countries "Poles" is Poland."""
+    return (country_of(text) if role in _PARTIES else None) or text.casefold()
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -73,7 +80,9 @@ def _day(text: str) -> date:
 
 
 def _from_cells(record: Record, kind: Kind, tier: Tier) -> Claim:
-    cells = {key: str(value) for key, value in record.cells.items() if value is not None}
+    cells: Mapping[str, str] = {key: str(value) for key, value in record.cells.items() if value is not None}
+    if kind.complete is not None:
+        cells = kind.complete(cells)
     reported = _day(cells["reported"]) if "reported" in cells else None
     text = cells["value"]
     claim: Claim = kind.model(
@@ -81,7 +90,7 @@ def _from_cells(record: Record, kind: Kind, tier: Tier) -> Claim:
         subject=cells["subject"],
         value=kind.cell(text, reported),
         text=text,
-        quote=cells.get("quote", text),
+        quote=cells.get("quote") or text,
         where=record.where,
         statement=int(cells.get("statement", record.number)),
         scope=Scope(
@@ -89,7 +98,7 @@ def _from_cells(record: Record, kind: Kind, tier: Tier) -> Claim:
             as_of=period_cell(cells["as_of"], reported) if "as_of" in cells else None,
             occasion=int(cells["occasion"]) if "occasion" in cells else None,
             noun=cells.get("noun", kind.noun),
-            roles=tuple((role, cells[role].casefold()) for role in (*_ROLES, *kind.roles) if role in cells),
+            roles=tuple((role, _role(role, cells[role])) for role in (*_ROLES, *kind.roles) if role in cells),
             speaker=cells.get("speaker"),
             part=Part(cells.get("part", "whole")),
             stance=Stance(cells.get("stance", "asserted")),

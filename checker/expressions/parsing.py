@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from dataclasses import dataclass
 
+_TEXTS = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 MAX_CHARACTERS = 2_000
 MAX_DEPTH = 24
 
@@ -44,6 +46,9 @@ def parse(source: str) -> Parsed | Mistake:
     if not text:
         return Mistake(0, max(1, len(source)), "an empty expression", ALLOWED)
     lead = len(source) - len(source.lstrip())
+    if (comment := _comment(text)) >= 0:
+        at = lead + comment
+        return Mistake(at, at + 1, "a comment would hide the rest of the expression", "write it above the key")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Python warns of "1or 2" and "\d"; here they are harmless
@@ -58,6 +63,12 @@ def parse(source: str) -> Parsed | Mistake:
     if deep is not None:
         return Mistake(*parsed.span(deep), f"nested more than {MAX_DEPTH} deep", "split the rule in two")
     return parsed
+
+
+def _comment(text: str) -> int:
+    """Where a comment begins, -1 if there is none: lines are one to the parser, which would leave out all behind it."""
+    bare = _TEXTS.sub(lambda found: " " * len(found.group()), text)
+    return bare.find("#")
 
 
 def _too_deep(tree: ast.expr) -> ast.expr | None:

@@ -182,6 +182,7 @@ CLAIM_FIELDS: Mapping[str, Field] = {
     "part": Field(one_of_words(Part), lambda c: c.scope.part.value),
     "speaker": Field(TEXT, lambda c: c.scope.speaker),
     "stance": Field(one_of_words(Stance), lambda c: c.scope.stance.value),
+    "row": Field(NUMBER, lambda c: c.row or None),
     "tier": Field(one_of_words(Tier), lambda c: c.scope.tier.value),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from checker.language.dates import scan
@@ -48,14 +49,19 @@ _SIGNS = {
     "≈": "about ",
 }
 _SIGN = re.compile(r"(>=|<=|[<>≥≤~≈])\s*")
+# Digits that nobody grouped: 1200 is a number in a cell, where a sentence would have a year.
+_UNGROUPED = re.compile(r"(?<![\d.,:/])\d{4,15}(?![\d:/]|[.,]\d)")
+_RANGE = re.compile(r"^(\D*[\d.,]+)\s*[-–—]\s*([\d.,]+\D*)$")
+_AND_MORE = re.compile(r"^([\d,.]+)\s*\+$")
 
 
 def quantity_cell(text: str, published: date | None = None) -> Quantity:
     """A number, amount, range or hedged figure; raises ValueError for anything else."""
     words = _SIGN.sub(lambda match: _SIGNS[match[1]], text.strip(), count=1)
+    words = _RANGE.sub(r"\1 to \2", words)
+    words = _UNGROUPED.sub(lambda match: f"{int(match[0]):,}", words)
+    words = _AND_MORE.sub(r"at least \1", words)
     found = [mention.value for mention in quantities(words) if isinstance(mention.value, Quantity)]
-    if len(found) == 1:
-        return found[0]
-    if re.fullmatch(r"\d{4}", words):
-        return Quantity(low=float(words), high=float(words), text=text)
+    if len(found) == 1 and not re.match(r"[-−]\s*\d", words):
+        return replace(found[0], text=text.strip())
     raise ValueError(f'expected a number such as 1,200, 6000-7000 or $60 million, not "{text}"')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -163,4 +163,5 @@ class Kind:
     by_sentence: bool = False  # nothing is named: only the sentence tells what the claim is about
     measures: str = ""  # what its quantities measure: "count", "money", "time", "power"; "" for several, or none
     noun: str = ""  # what is counted, where the kind itself says so; a dataset row need not
+    complete: Callable[[Mapping[str, str]], Mapping[str, str]] | None = None  # a row as people write it, as it is meant
     roles: tuple[str, ...] = ()  # roles that a dataset row may have in cells of their own, besides those of every kind

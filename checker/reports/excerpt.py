@@ -47,7 +47,7 @@ def strips(document: Document | None, where: Where, quote: str, sentence: str = 
     """The lines on which the place stands; the sentence or the bare quote when the source is not at hand."""
     if document is None or document.source[where.start : where.end] != quote or not quote:
         shown = quote.split("\n")[0]
-        before, found, after = sentence.partition(shown)
+        before, found, after = sentence.partition(shown) if shown else ("", "", sentence)
         return [Strip(where.line, before, shown, after, bool(found), bool(found))]
     source, start, end = document.source, where.start, where.end
     low, high = max(0, start - _CONTEXT), min(len(source), end + _CONTEXT)
