@@ -9,8 +9,9 @@ from checker.judge.agreement import concerns
 from checker.judge.finding import confidence, fingerprint
 from checker.judge.material import Material
 from checker.judge.verdict import Verdict
+from checker.language.lexicons import currencies
 from checker.language.measures import dimension
-from checker.language.quoted import stands_in, values_in
+from checker.language.quoted import leaves_open, stands_in, values_in
 from checker.model import Claim, Finding, Quantity, Severity, Side, Subject, Value
 from checker.rulebook import Evidence, join_sides
 
@@ -55,16 +56,25 @@ def _in_quote(rule: Evidence, claim: Claim) -> _Ruling | None:
     differing = [weight for weight in weights if weight is not None]
     if len(differing) < len(weights):
         return _Ruling(None)
+    if leaves_open(claim.quote, claim.value, claim.scope.reported):
+        return None
     shown = " and ".join(dict.fromkeys(str(value) for value in said))
     return _Ruling(min(differing, key=lambda severity: severity.rank), f"its own quote says {shown}")
 
 
 def _difference(rule: Evidence, value: Value, said: Value) -> Severity | None:
     """How bad it is that the record has this value and its quote that one; None if they agree."""
-    if isinstance(value, Quantity) and isinstance(said, Quantity) and dimension(value.unit) != dimension(said.unit):
+    if isinstance(value, Quantity) and isinstance(said, Quantity) and not _of_one_unit(value, said):
         return rule.severity
     partition = rule.comparator.sides([value, said])
     return rule.weight(plain=partition.plain) if len(partition.sides) > 1 else None
+
+
+def _of_one_unit(value: Quantity, said: Quantity) -> bool:
+    """Whether the two are in units that can be compared; "$60 million" may be any dollars, "¥" yen or yuan."""
+    units = {value.unit, said.unit}
+    alike = any(units <= family for family in currencies.ONE_SIGN)
+    return alike or dimension(value.unit) == dimension(said.unit)
 
 
 def _in_document(rule: Evidence, claim: Claim, material: Material) -> _Ruling | None:

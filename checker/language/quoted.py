@@ -9,12 +9,26 @@ from functools import lru_cache
 
 from checker.language import mentions
 from checker.language.countries import find_countries
+from checker.language.cues import cue
 from checker.language.measures import dimension
 from checker.language.nouns import noun_class
 from checker.model import Edition, Mention, Period, Quantity, Roster, Term, Value, fold
 
-_SPACE = re.compile(r"\s+")
-_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00ad": ""})
+_MARKS = str.maketrans({"’": "'", "‘": "'", "\u00ad": ""})
+_BROKEN = re.compile(r"(?<=[^\W\d])-[ \t]*\n\s*(?=[a-z])")  # a word that goes on in the next line
+# A word or figure; signs that belong to one stay: $60, 3.5, 12:30, drill's.
+_WORD = re.compile(r"[^\W_]+(?:[.,:'][^\W_]+)*|[$€£¥%]")
+_CUT = re.compile(r"\[[^\]]*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.")
+# What makes a value of a quote one that another is worked out from.
+_WORKED_OUT = cue(
+    r"\b(?:after|before|later|earlier|from\s+now|within|since|for\s+(?:another|the\s+(?:first|next))|each|every|apiece"
+    r"|per|twice|thrice|double|triple|half|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+times|tranches?"
+    r"|instal?lments?|original(?:ly)?|instead|rather|O\.?\s?S\.?|Old\s+Style)\b"
+    r"|\ba\s+(?:day|week|month|quarter|year|head|person|piece)\b|\b(?:a\s+)?(?:day|week|month|year)s?\s+from\b",
+    "after before later earlier now within since another first next each every apiece per twice thrice double triple"
+    " half times tranche tranches instalment instalments installment installments original originally instead rather style"
+    " day week month quarter year head person piece weeks days months years o os",
+)
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _CUT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
 
@@ -36,6 +50,14 @@ def values_in(quote: str, like: Value, published: date | None = None) -> tuple[V
             return (like,) if key and key in fold(quote) else ()
         case Roster():
             return tuple(_rosters(quote, read))
+
+
+def leaves_open(quote: str, like: Value, published: date | None = None) -> bool:
+    """Whether a value that is not in the quote may still be what it says: it is to be worked out ("two weeks after 28
+    July", "$20 million a year", "600 Georgians and 800 Poles"), or there are several to choose from."""
+    sort = type(like)
+    several = sum(isinstance(one.value, sort) for one in _mentions(quote, published)) > 1
+    return several or bool(_WORKED_OUT.search(quote))
 
 
 @lru_cache(maxsize=1024)
@@ -85,16 +107,19 @@ def _rosters(quote: str, read: tuple[Mention, ...]) -> Iterator[Roster]:
 
 
 def stands_in(quote: str, text: str) -> bool:
-    """Whether the quote stands in the text, whatever the white space, quotation marks and dashes; "…" leaves out."""
+    """Whether the quote stands in the text, as whole words, whatever the case, white space, quotation marks and dashes;
+    "…" and what somebody put into brackets leave something out."""
     plain, at = _plainly(text), 0
-    for part in _CUT.split(_plainly(quote).strip(" \"'")):
-        found = plain.find(part, at)
-        if found < 0:
+    for part in _CUT.split(quote):
+        words = _plainly(part)
+        found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(plain, at) if words else None
+        if words and found is None:
             return False
-        at = found + len(part)
+        at = found.end() if found else at
     return True
 
 
 @lru_cache(maxsize=64)
 def _plainly(text: str) -> str:
-    return _SPACE.sub(" ", text.translate(_MARKS)).strip()
+    """The words of the text alone, one space between two."""
+    return " ".join(_WORD.findall(_BROKEN.sub("", text.translate(_MARKS)).casefold()))

@@ -47,6 +47,8 @@ def strips(document: Document | None, where: Where, quote: str, sentence: str = 
     """The lines on which the place stands; the sentence or the bare quote when the source is not at hand."""
     if document is None or document.source[where.start : where.end] != quote or not quote:
         shown = quote.split("\n")[0]
+        if document is not None and not sentence and shown in (row := document.line(where.line)):
+            sentence = row
         before, found, after = sentence.partition(shown) if shown else ("", "", sentence)
         return [Strip(where.line, before, shown, after, bool(found), bool(found))]
     source, start, end = document.source, where.start, where.end

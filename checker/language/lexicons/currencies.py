@@ -36,6 +36,11 @@ CODES = frozenset(
 # Codes that are also words or names in capitals: read only before a figure with a magnitude or with groups.
 DOUBTFUL_CODES = frozenset("ALL TOP TRY CUP MAD PEN COP SOS MOP GEL LAK BAM RON CAD PAB ANG SAR DOP".split())
 
+# Currencies that are written with one sign: "$60 million" in a Canadian paper.
+ONE_SIGN = (
+    frozenset("USD AUD CAD NZD SGD HKD TWD BBD BSD BZD FJD GYD JMD LRD NAD SRD TTD".split()),
+    frozenset({"JPY", "CNY"}),
+)
 SURE_CODES = CODES - DOUBTFUL_CODES
 
 # Bare names. What several countries share keeps a generic unit, never a guessed code.
