@@ -10,7 +10,7 @@ from checker.judge.finding import confidence, fingerprint, ordered_sides, sugges
 from checker.judge.material import Material
 from checker.judge.outlier import outlier_of
 from checker.judge.verdict import Verdict
-from checker.model import Claim, Edition, Finding, Subject, Term, fold
+from checker.model import Claim, Edition, Finding, Period, Subject, Term, Value, fold
 from checker.rulebook import Names, NamesAlike, join_sides
 
 
@@ -90,6 +90,8 @@ def _judge_rivals(rule: NamesAlike, subjects: Sequence[Subject], names: Names, v
                 continue
             seen.add(pair)
             verdict.tested += 1
+            if _differ(rule, one, other):
+                continue
             verdict.findings.append(_rivals(rule, one, other))
 
 
@@ -103,6 +105,24 @@ def _shared_keys(rule: NamesAlike, subject: Subject) -> set[tuple[object, ...]]:
     years = {str(c.value) for c in subject.claims if isinstance(c.value, Edition) and c.value.year is not None}
     values = {(c.kind, str(c.value)) for c in subject.claims if c.kind in rule.sharing and not c.scope.roles}
     return {(word, len(words), year, *value) for word in words if len(words) > 1 for year in years for value in values}
+
+
+def _differ(rule: NamesAlike, one: Subject, other: Subject) -> bool:
+    """Is anything else told of the two that sets them apart: another place, another day?"""
+    for kind in rule.sharing:
+        left, right = (
+            [c.value for c in subject.claims if c.kind == kind and not c.scope.roles] for subject in (one, other)
+        )
+        if left and right and not any(_compatible(first, second) for first in left for second in right):
+            return True
+    return False
+
+
+def _compatible(one: Value, other: Value) -> bool:
+    """Can both be true? A month holds its days; names and figures are compared as they are."""
+    if isinstance(one, Period) and isinstance(other, Period) and not (one.yearless or other.yearless):
+        return one.first <= other.last and other.first <= one.last
+    return str(one) == str(other)
 
 
 def _rivals(rule: NamesAlike, one: Subject, other: Subject) -> Finding:

@@ -26,11 +26,10 @@ _WORKED_OUT = cue(
     r"|instal?lments?|original(?:ly)?|instead|rather|O\.?\s?S\.?|Old\s+Style)\b"
     r"|\ba\s+(?:day|week|month|quarter|year|head|person|piece)\b|\b(?:a\s+)?(?:day|week|month|year)s?\s+from\b",
     "after before later earlier now within since another first next each every apiece per twice thrice double triple"
-    " half times tranche tranches instalment instalments installment installments original originally instead rather style"
-    " day week month quarter year head person piece weeks days months years o os",
+    " half times tranche tranches instalment instalments installment installments original originally instead rather"
+    " style day week month quarter year head person piece weeks days months years o os",
 )
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_CUT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
 
 
 def values_in(quote: str, like: Value, published: date | None = None) -> tuple[Value, ...]:
