@@ -103,7 +103,8 @@ def _shared_keys(rule: NamesAlike, subject: Subject) -> set[tuple[object, ...]]:
     """(shared word, number of words, year of the label, kind, value) for every value that the subject could share."""
     words = subject.series.split()
     years = {str(c.value) for c in subject.claims if isinstance(c.value, Edition) and c.value.year is not None}
-    values = {(c.kind, str(c.value)) for c in subject.claims if c.kind in rule.sharing and not c.scope.roles}
+    told = (c for c in subject.claims if c.kind in rule.sharing and not c.scope.roles)
+    values = {(c.kind, str(c.value)) for c in told if not isinstance(c.value, Term)}  # many meet at one place
     return {(word, len(words), year, *value) for word in words if len(words) > 1 for year in years for value in values}
 
 
