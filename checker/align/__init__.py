@@ -15,6 +15,7 @@ from checker.align.instalments import Instalment, base_name, instalments
 from checker.align.scopes import cells
 from checker.align.sentences import Occasions
 from checker.align.series import merge_names
+from checker.align.undated import supposed_cells
 from checker.model import Claim, Kind, Subject
 from checker.rulebook import Names
 
@@ -73,6 +74,7 @@ def _subject(instalment: Instalment, reasons: Counter[str]) -> Subject:
         name=instalment.name,
         claims=instalment.claims,
         cells=cells(instalment, reasons),
+        supposed=supposed_cells(instalment),
         evidence=instalment.evidence,
         series=instalment.series,
     )

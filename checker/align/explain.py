@@ -75,7 +75,7 @@ class Relations:
             merges = (line for line in one.evidence if not line.startswith(others))
             evidence = (f"both are about {one.name}", *merges)
             reason = _kept_apart(one, self.aligned(first), self.aligned(second))
-            return Relation(True, evidence, not reason, reason or _because(one, first.id))
+            return Relation(True, evidence, not reason, reason or _because(one, first.id, second.id))
         if one.series and one.series == other.series:
             told = tuple(
                 f"{placed(claim)} {claim.scope.occasion}: {claim.scope.occasion_because}"
@@ -93,7 +93,7 @@ class Relations:
 
 def _kept_apart(subject: Subject, first: Claim, second: Claim) -> str:
     """Why two claims of one subject may not be compared; "" when they stand in one cell."""
-    if any({first.id, second.id} <= _ids(cell) for cell in subject.cells):
+    if _shared(subject, first.id, second.id) is not None:
         return ""
     for claim in (first, second):
         if reason := excluded(claim):
@@ -104,8 +104,15 @@ def _kept_apart(subject: Subject, first: Claim, second: Claim) -> str:
     return "other speaker" if {first.id, second.id} <= in_cells else "replaced by a later change"
 
 
-def _because(subject: Subject, id: str) -> str:
-    return next((cell.because for cell in subject.cells if id in _ids(cell)), "")
+def _because(subject: Subject, *ids: str) -> str:
+    """What made them comparable."""
+    cell = _shared(subject, *ids)
+    return cell.because if cell else ""
+
+
+def _shared(subject: Subject, *ids: str) -> Cell | None:
+    """The group of comparable claims that they stand in."""
+    return next((cell for cell in (*subject.cells, *subject.supposed) if {*ids} <= _ids(cell)), None)
 
 
 def _ids(cell: Cell) -> set[str]:

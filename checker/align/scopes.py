@@ -56,7 +56,7 @@ def cells(instalment: Instalment, reasons: Counter[str]) -> tuple[Cell, ...]:
     found = []
     for attribute in sorted(groups, key=str):
         timeless = attribute._replace(period="")
-        for account in _by_speaker(_after_changes(groups[attribute], reasons), reasons):
+        for account in accounts(groups[attribute], reasons):
             of = (timeless, account[0].scope.speaker)
             found.append(Cell(account[0].kind, tuple(account), _because(account), _cap(account), apart_from_period=of))
     _count_other_scopes(groups, reasons)
@@ -104,11 +104,16 @@ def attribute_of(claim: Claim) -> Attribute:
 
 
 def _untold(claim: Claim) -> str:
-    """The period of a value that tells none, by what its kind says of time: "reported in 2021"."""
+    """The period of a value that tells none, by what its kind says of time: "not told in a report of 2021"."""
     reported = claim.scope.reported
     if claim.timing is Timing.once or (reported is None and (claim.timing is Timing.state or claim.row)):
         return ""
-    return f"reported in {reported.year}" if reported is not None else f"untold in {claim.where.path}"
+    return f"not told in a report of {reported.year}" if reported is not None else f"not told in {claim.where.path}"
+
+
+def accounts(claims: list[Claim], reasons: Counter[str]) -> list[list[Claim]]:
+    """What of the claims may be compared: without what was replaced, and each speaker apart."""
+    return _by_speaker(_after_changes(claims, reasons), reasons)
 
 
 def _after_changes(claims: list[Claim], reasons: Counter[str]) -> list[Claim]:

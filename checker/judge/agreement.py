@@ -94,6 +94,7 @@ def cells_of(rule: Comparing, subject: Subject) -> Iterator[Cell]:
     cells = [cell for cell in subject.cells if cell.kind in rule.on]
     if not isinstance(rule, BySubject) or rule.when == "same-period":
         yield from cells
+        yield from (cell for cell in subject.supposed if cell.kind in rule.on)
         return
     timeless: dict[Hashable, list[Cell]] = defaultdict(list)
     for number, cell in enumerate(cells):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from checker.judge.accounts import Accounts, accounts_of
-from checker.model import Document, Subject
+from checker.model import Cell, Document, Subject
 from checker.rulebook import Names, Rule
 
 Made = TypeVar("Made")
@@ -73,11 +73,14 @@ class Material:
 
 def _as_seen(rule: Rule, subject: Subject) -> Subject:
     """The subject without the claims of sources that the rule is not for."""
-    cells = (
-        replace(cell, claims=tuple(claim for claim in cell.claims if rule.is_for(claim))) for cell in subject.cells
-    )
     return replace(
         subject,
         claims=tuple(claim for claim in subject.claims if rule.is_for(claim)),
-        cells=tuple(cell for cell in cells if cell.claims),
+        cells=_seen_of(rule, subject.cells),
+        supposed=_seen_of(rule, subject.supposed),
     )
+
+
+def _seen_of(rule: Rule, cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    seen = (replace(cell, claims=tuple(claim for claim in cell.claims if rule.is_for(claim))) for cell in cells)
+    return tuple(cell for cell in seen if cell.claims)

@@ -47,7 +47,8 @@ def judge_pair(rule: Rule, verdict: Verdict, subjects: Sequence[Subject], first:
         return _not_asked(rule, "they are not comparable")
     if isinstance(rule, Assert) or (isinstance(rule, Order) and rule.by is None):
         return _asserted(rule, verdict, subject, first, second)
-    if isinstance(rule, Comparing | Order) and not any(_holds(cell.claims, first, second) for cell in subject.cells):
+    cells = subject.cells + subject.supposed if isinstance(rule, Comparing) else subject.cells
+    if isinstance(rule, Comparing | Order) and not any(_holds(cell.claims, first, second) for cell in cells):
         return _not_asked(rule, "they are not comparable")
     fits = "no later report has less" if isinstance(rule, Order) else "the values have a common reading"
     return _compared(rule, verdict, first, second, fits)

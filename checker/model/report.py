@@ -64,7 +64,8 @@ class Cell:
 class Subject:
     """What claims are about, after aliases, transliteration and fuzzy matching; `evidence` is one line per merge.
 
-    An instalment of a series is a subject of its own ("Regional Cooperation 2022"), and so is the series.
+    An instalment of a series is a subject of its own ("Regional Cooperation 2022"), and so is the series. A report that
+    tells no time is in a cell of its own in `cells`, and in `supposed` beside what is stated for its year.
     """
 
     key: str
@@ -73,6 +74,7 @@ class Subject:
     cells: tuple[Cell, ...] = ()
     evidence: tuple[str, ...] = ()
     series: str = ""  # the key of the series that an instalment belongs to
+    supposed: tuple[Cell, ...] = ()  # further ones, of which some claims stand in `cells` under a time of their own
 
 
 @dataclass(frozen=True, slots=True)
