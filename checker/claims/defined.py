@@ -20,6 +20,7 @@ from checker.claims.periods import SO_FAR, When, when
 from checker.claims.referents import Referent, Referents, paired
 from checker.claims.values import Candidate, candidates, is_held_against, may_have
 from checker.language.cells import period_cell, quantity_cell
+from checker.language.conjuncts import Besides, besides
 from checker.language.layout import label_of
 from checker.language.limits import Limits
 from checker.language.measures import dimension
@@ -97,6 +98,7 @@ class _Reading:
     rivals: Sequence[Candidate]  # all values of the kind in the sentence, the candidate among them
     referent: Referent
     when: When
+    besides: Besides  # what the clause tells of other things
 
 
 def _read(
@@ -106,8 +108,12 @@ def _read(
     starts = [one.mention.start for one in rivals]
     referent = referents.of(candidate.statement, candidate.mention, starts)
     timeless = definition.value is ValueType.date or candidate.alone
-    time = When() if timeless else when(candidate.statement, candidate.mention, starts, definition.cue)
-    return _Reading(candidate, rivals, referent, time) if referent is not None and time.known else None
+    others = besides(
+        candidate.statement.text, candidate.clause, candidate.span, candidate.cue, candidate.statement.quantities
+    )
+    events = () if definition.timing is Timing.period else others.events
+    time = When() if timeless else when(candidate.statement, candidate.mention, starts, definition.cue, events)
+    return _Reading(candidate, rivals, referent, time, others) if referent is not None and time.known else None
 
 
 def _claim(definition: Definition, model: type[Claim], article: Article, reading: _Reading) -> Claim:
@@ -159,7 +165,7 @@ def _limits(definition: Definition, reading: _Reading) -> Roles:
     own = [cue for cue in (definition.cue, definition.noun_cue, *(cue for _, _, cue in definition.role_cues)) if cue]
     known = [*candidate.known, *reading.referent.spans, *(match.span() for cue in own for match in cue.finditer(text))]
     known += [match.span() for match in re.finditer(re.escape(reading.referent.name), text)]
-    known.append(candidate.span)
+    known += [candidate.span, *reading.besides.spans]
     counted = [(one.end, one.noun_end) for one in candidate.statement.quantities if one.noun_end > one.end]
     first = min(candidate.cue[0], candidate.span[0])
     begin = max((one.span[1] for one in reading.rivals if one.span[1] <= first), default=0)

@@ -11,7 +11,7 @@ from checker.language.content import content
 from checker.language.cues import Cue
 from checker.language.dates import DateMention, How
 from checker.language.lexicons.concepts import EVENTS
-from checker.language.limits import bound
+from checker.language.limits import Span, bound
 from checker.language.reading import Statement
 from checker.language.speakers import tells_when_said
 from checker.model import Mention, Period
@@ -39,9 +39,13 @@ class When(NamedTuple):
 UNKNOWN = When(known=False)
 
 
-def when(statement: Statement, mention: Mention, rivals: Sequence[int], cue: Cue | None) -> When:
-    """The time that the sentence gives for `mention`; at `rivals` all values stand that the kind would read in it."""
-    dates = [found for found in statement.dates if _tells(statement, found, cue)]
+def when(
+    statement: Statement, mention: Mention, rivals: Sequence[int], cue: Cue | None, events: Sequence[Span] = ()
+) -> When:
+    """The time that the sentence gives for `mention`; at `rivals` all values stand that the kind would read in it, and
+    `events` are stretches that tell of something else: "and was opened by the king in May 2021"."""
+    telling = (found for found in statement.dates if _tells(statement, found, cue))
+    dates = [found for found in telling if not any(low <= found.mention.start < high for low, high in events)]
     if len(dates) == 1 and (len(rivals) == 1 or _OTHER_TIME.search(statement.text) is None):
         return _when(statement, dates[0])
     if not dates:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from checker.language.content import Word, content
+from checker.language.content import Word, as_written, content
 from checker.language.lexicons.clauses import ADVERBS, SAYING
+from checker.language.nouns import lemma
 from checker.language.speakers import SAYING_VERBS
 from checker.model import Weekday
 
@@ -67,24 +68,28 @@ class Limits(NamedTuple):
     begin: int = 0  # behind the value before, where there is one: "enrolled 480 patients and the BEACON trial 1,200"
 
     def words(self) -> tuple[str, ...]:
-        """The stems of the words that limit the value, each once, in alphabetical order."""
+        """The words that limit the value, in the singular, each once, in alphabetical order."""
         found = [*self._before(), *self._between(), *self._behind(), *self._ahead(), *self._anywhere()]
-        stems = {word.stem for word in found if not self._is_harmless(word)}
+        words = {self._written(word) for word in found if not self._is_harmless(word)}
         again = (match[0].lower() for match in _AGAIN.finditer(self.text, *self.clause))
         days = (match[0].lower() for match in _ON_A_DAY.finditer(self.text, self._end, self.clause[1]))
-        return tuple(sorted({*stems, *again, *days, *self._opposites()}))
+        return tuple(sorted({*words, *again, *days, *self._opposites()}))
 
     def _opposites(self) -> set[str]:
         """Words before that say the opposite of the kind's own: "closed since the flood, it opened on 4 July"."""
-        words = content(self.text)
-        own = {word.contrast for word in words if self.cue[0] <= word.start < self.cue[1]} - {None}
-        stems = {word.stem for word in words if self.cue[0] <= word.start < self.cue[1]}
-        return {w.stem for w in words if w.start < self.cue[0] and w.contrast in own and w.stem not in stems}
+        words = [word for word in content(self.text) if self.cue[0] <= word.start < self.cue[1]]
+        own, stems = {word.contrast for word in words} - {None}, {word.stem for word in words}
+        before = self._unexplained(0, self.cue[0])
+        return {self._written(word) for word in before if word.contrast in own and word.stem not in stems}
 
     def modifiers(self, end: int) -> tuple[str, ...]:
         """What stands between a number, which ends there, and its noun: "female" of "480 female patients"."""
         words = [word for word in content(self.text) if end <= word.start < self.value[1]]
-        return tuple(word.stem for word in words[:-1])
+        return tuple(self._written(word) for word in words[:-1])
+
+    def _written(self, word: Word) -> str:
+        """The word as it stands there, but in small letters and in the singular."""
+        return lemma(as_written(self.text, word).lower())
 
     @property
     def _end(self) -> int:
