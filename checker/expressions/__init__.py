@@ -11,9 +11,21 @@ from checker.expressions.explaining import Clause, reading, shown
 from checker.expressions.expression import Expression, compile_expression, read_expression
 from checker.expressions.nearest import did_you_mean, nearest
 from checker.expressions.parsing import Mistake
-from checker.expressions.types import NUMBER, TEXT, TRUTH, WRONG, Type, Unknown, claim_type, fields_of, type_of_constant
+from checker.expressions.types import (
+    FIELD_NAMES,
+    NUMBER,
+    TEXT,
+    TRUTH,
+    WRONG,
+    Type,
+    Unknown,
+    claim_type,
+    fields_of,
+    type_of_constant,
+)
 
 __all__ = [
+    "FIELD_NAMES",
     "NUMBER",
     "TEXT",
     "TRUTH",

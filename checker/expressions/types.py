@@ -186,6 +186,9 @@ CLAIM_FIELDS: Mapping[str, Field] = {
     "tier": Field(one_of_words(Tier), lambda c: c.scope.tier.value),
 }
 
+# All names that stand behind a dot in expressions.
+FIELD_NAMES = frozenset(CLAIM_FIELDS).union(*FIELDS.values())
+
 
 def fields_of(kind: Type) -> dict[str, Field]:
     """The fields that `kind` has, by name; where its choices disagree about a type, the first one's."""

@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
 
 from checker.claims.definition import Definition, ValueType
-from checker.expressions import did_you_mean
+from checker.expressions import FIELD_NAMES, did_you_mean
 from checker.expressions.nearest import nearest
 from checker.language.cells import period_cell
 from checker.language.cues import words_of
@@ -31,6 +31,10 @@ _CELLS = frozenset(
     phase whose purpose speaker part stance limit twin tier row source
     """.split()
 )
+# Signs of patterns, not of words: "capacit(y|ies)", "enrol*".
+_NO_TEXT = re.compile(r"[][(){}|*+?^$\\<>=_#~]")
+# Endings that only plurals have; other words end in s as well: goods, lens, weighs.
+_PLURAL = re.compile(r"(?:ies|[eo]rs|ments|[st]ions)\Z", re.IGNORECASE)
 _ADVICE = {
     ValueType.counted: "nouns: [visitor]",
     ValueType.amount: "cues: [budget, cost]",
@@ -187,10 +191,14 @@ class KindRecord(BaseModel):
         ]
         words += [(("roles", role, n), word) for role, found in self.roles.items() for n, word in enumerate(found)]
         for at, word in words:
+            before, _, last = word.rpartition(" ")
             if not words_of(word):
                 yield Fault(at, f'"{word}" is no word', "use words of Latin letters")
-            elif at[0] in ("nouns", "about") and lemma(word.rpartition(" ")[2]) != word.rpartition(" ")[2].casefold():
-                singular = f"{word.rpartition(' ')[0]} {lemma(word.rpartition(' ')[2])}".strip()
+            elif sign := _NO_TEXT.search(word):
+                help = "write each word as a dictionary has it; its forms are found too"
+                yield Fault(at, f'"{word}" is no word that a text may have: "{sign[0]}"', help)
+            elif lemma(last) != last.casefold() and (at[0] in ("nouns", "about") or _PLURAL.search(last)):
+                singular = f"{before} {lemma(last)}".strip()
                 yield Fault(at, f'"{word}" is a plural', f'write "{singular}": its plural is found too')
         for number, word in enumerate(self.excluding):
             if word in self.cues:
@@ -198,15 +206,9 @@ class KindRecord(BaseModel):
 
     def _bad_roles(self) -> Iterable[Fault]:
         for role in self.roles:
-            if not _ID.fullmatch(role) or role in _CELLS:
-                wrong = (
-                    "is the name of something else in claim records"
-                    if role in _CELLS
-                    else "cannot be the name of a role"
-                )
-                yield Fault(
-                    ("roles", role), f'"{role}" {wrong}', "choose another name of letters, digits and _", key=True
-                )
+            if wrong := _not_a_role(role):
+                help = "choose another name of letters, digits and _"
+                yield Fault(("roles", role), f'"{role}" {wrong}', help, key=True)
 
     def _bad_examples(self) -> Iterable[Fault]:
         read = {bool(example.reads) for example in self.examples}
@@ -241,6 +243,15 @@ def _nearest_unit(word: str, kind: str) -> str | None:
     """The unit that is probably meant; one that differs only in its capitals comes first."""
     known = known_units(kind)
     return next((unit for unit in known if unit.casefold() == word.casefold()), None) or nearest(word, known)
+
+
+def _not_a_role(name: str) -> str:
+    """Why a role cannot be called so; "" if it can."""
+    if name in _CELLS:
+        return "is the name of something else in claim records"
+    if name in FIELD_NAMES:
+        return "is the name of something else in expressions"
+    return "" if _ID.fullmatch(name) else "cannot be the name of a role"
 
 
 def _is_period(text: str) -> bool:
