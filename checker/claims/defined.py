@@ -21,6 +21,7 @@ from checker.claims.referents import Referent, Referents, paired
 from checker.claims.values import Candidate, candidates, is_held_against, may_have
 from checker.language.cells import period_cell, quantity_cell
 from checker.language.conjuncts import Besides, besides
+from checker.language.cues import Cue
 from checker.language.layout import label_of
 from checker.language.limits import Limits
 from checker.language.measures import dimension
@@ -99,6 +100,7 @@ class _Reading:
     referent: Referent
     when: When
     besides: Besides  # what the clause tells of other things
+    sorts: Cue | None  # the words for what the kind is about
 
 
 def _read(
@@ -113,7 +115,11 @@ def _read(
     )
     events = () if definition.timing is Timing.period else others.events
     time = When() if timeless else when(candidate.statement, candidate.mention, starts, definition.cue, events)
-    return _Reading(candidate, rivals, referent, time, others) if referent is not None and time.known else None
+    return (
+        _Reading(candidate, rivals, referent, time, others, referents.sorts)
+        if referent is not None and time.known
+        else None
+    )
 
 
 def _claim(definition: Definition, model: type[Claim], article: Article, reading: _Reading) -> Claim:
@@ -131,7 +137,7 @@ def _claim(definition: Definition, model: type[Claim], article: Article, reading
         part=Part.part if part else Part.whole,
         speaker=speaker(statement.text, mention.start),
         as_of=reading.when.period,
-        roles=(*_roles(definition, reading), *_limits(definition, reading)),
+        roles=(*_roles(definition, reading), *_tense(definition, reading), *_limits(definition, reading)),
     )
 
 
@@ -158,6 +164,17 @@ def _roles(definition: Definition, reading: _Reading) -> Iterator[tuple[str, str
             yield role, said or " and ".join(sorted({*words}))
 
 
+def _tense(definition: Definition, reading: _Reading) -> Roles:
+    """ "The ferry carries 300 passengers", without a time, is said of no year."""
+    if definition.timing is not Timing.period or reading.when.period is not None or definition.cue is None:
+        return ()
+    said = definition.cue.finditer(
+        reading.candidate.statement.text, reading.candidate.clause[0], reading.candidate.mention.start
+    )
+    present = any(match[0].casefold() in definition.present_forms for match in said)
+    return (("tense", "present"),) if present else ()
+
+
 def _limits(definition: Definition, reading: _Reading) -> Roles:
     """What else limits the value, as roles."""
     candidate, text = reading.candidate, reading.candidate.statement.text
@@ -166,6 +183,8 @@ def _limits(definition: Definition, reading: _Reading) -> Roles:
     known = [*candidate.known, *reading.referent.spans, *(match.span() for cue in own for match in cue.finditer(text))]
     known += [match.span() for match in re.finditer(re.escape(reading.referent.name), text)]
     known += [candidate.span, *reading.besides.spans]
+    if reading.sorts is not None:
+        known += [match.span() for match in reading.sorts.finditer(text)]
     counted = [(one.end, one.noun_end) for one in candidate.statement.quantities if one.noun_end > one.end]
     first = min(candidate.cue[0], candidate.span[0])
     begin = max((one.span[1] for one in reading.rivals if one.span[1] <= first), default=0)

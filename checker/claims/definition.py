@@ -80,6 +80,12 @@ class Definition:
         return cue_for(form for word in self.cues for form in forms(word))
 
     @cached_property
+    def present_forms(self) -> frozenset[str]:
+        """Of the cues: carries, draws; not visitors, which is what the kind counts, or a noun."""
+        verbs = (plural(word) for word in self.cues if not self.noun_forms & plural(word))
+        return frozenset(form for found in verbs for form in found) - {*self.cues}
+
+    @cached_property
     def excluding_cue(self) -> Cue | None:
         return cue_for(form for word in self.excluding for form in forms(word))
 

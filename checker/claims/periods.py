@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.claims.referents import paired
+from checker.claims.values import held_against
 from checker.language.content import content
 from checker.language.cues import Cue
 from checker.language.dates import DateMention, How
@@ -24,6 +25,8 @@ _OTHER_TIME = re.compile(
     r"\s+(?:year|season|month|quarter|summer|winter|spring|autumn))\b",
     re.IGNORECASE,
 )
+_THAN = re.compile(r"\b(?:than|against|versus|compared\s+(?:with|to))\s+(?:in\s+|for\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+_IN = re.compile(r"\s+(?:(?:in|for|during)\s+)?(?:the\s+)?|\s*\(", re.IGNORECASE)
 SO_FAR = re.compile(r"\b(?:so\s+far|to\s+date|already|until\s+now|up\s+to\s+now|as\s+yet)\b", re.IGNORECASE)
 
 
@@ -66,11 +69,22 @@ def _is_read(statement: Statement) -> bool:
     return any(found.how is How.relative for found in statement.dates)
 
 
+def _is_rivals(statement: Statement, at: int) -> bool:
+    """Is it the time of what the value is held against: "up from 180,000 in 2020", "more than in 2020"?"""
+    text = statement.text
+    if _THAN.search(text, max(0, at - 40), at):
+        return True
+    before = (one for one in statement.quantities if one.end <= at and held_against(text, one.start))
+    return any(_IN.fullmatch(text, max(one.end, one.noun_end), at) for one in before)
+
+
 def _tells(statement: Statement, found: DateMention, cue: Cue | None) -> bool:
     """May the date be that of a value: not of the telling, nor of another event?"""
     if not isinstance(found.mention.value, Period) or found.how is How.attributive:
         return False
     at = found.mention.start
+    if _is_rivals(statement, at):
+        return False
     if found.how in (How.weekday, How.relative) and tells_when_said(statement.text, at):
         return False
     verb = _VERB.search(statement.text, max(0, at - 60), at)

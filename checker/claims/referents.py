@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from checker.claims.article import Article
 from checker.language.countries import find_countries
+from checker.language.cues import Cue
 from checker.language.knownthings import introduced, things
 from checker.language.layout import label_of
 from checker.language.limits import Span, clause_at
@@ -57,6 +58,11 @@ class Referents:
             ),
         )
         self._found: dict[int, list[Thing]] = {}
+
+    @property
+    def sorts(self) -> Cue | None:
+        """What finds the words for what the kind is about."""
+        return self._sorts.cue
 
     def of(self, statement: Statement, mention: Mention, rivals: Sequence[int]) -> Referent | None:
         """The thing that `mention` is about; at `rivals` all values of the sentence stand that the kind would read."""

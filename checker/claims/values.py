@@ -175,10 +175,12 @@ def _candidate(
 
 def is_held_against(candidate: Candidate) -> bool:
     """Is it only what another figure is held against: "down from 1.2 million"?"""
-    at = candidate.mention.start
-    return candidate.mention.kind != "date" and bool(
-        _HELD_AGAINST.search(candidate.statement.text, max(0, at - 40), at)
-    )
+    return candidate.mention.kind != "date" and held_against(candidate.statement.text, candidate.mention.start)
+
+
+def held_against(text: str, at: int) -> bool:
+    """Does what stands at `at` follow "down from", "compared with", "rather than"?"""
+    return _HELD_AGAINST.search(text, max(0, at - 40), at) is not None
 
 
 def _nearest_cue(definition: Definition, statement: Statement, clause: Span, own: Span) -> Span | None:

@@ -21,6 +21,7 @@ _AND = re.compile(r"\s(?:and|but)\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HAVING = frozenset("has have had is are was were with".split())
 _PARTICIPLES = frozenset(form for base, forms in IRREGULAR.items() for form in forms if form != base) - _HAVING
+_FINITE = _HAVING | (VERBS - _PARTICIPLES)
 _OPENING = DETERMINERS | POSSESSIVES
 _RELATIVES = frozenset("which who that whose it they".split())
 _OWN_VALUE_WITHIN = 30  # characters between "and" and the value of what follows: "and, in all, some 48 turbines"
@@ -87,7 +88,8 @@ def _main_verb(said: Sequence[re.Match[str]]) -> int | None:
     """Which of the words is the verb of the last clause: the last finite one, or else the first participle."""
     begin = max((number + 1 for number, word in enumerate(said) if word[0].lower() in _RELATIVES), default=0)
     words = [word[0].lower() for word in said]
-    finite = [n for n in range(begin, len(words)) if words[n] in _HAVING or (words[n] in VERBS - _PARTICIPLES)]
+    nouns = {n + 1 for n, word in enumerate(words) if word in _OPENING}  # "at a cost of"
+    finite = [n for n in range(begin, len(words)) if words[n] in _FINITE and n not in nouns]
     weak = [n for n in range(max(begin, 1), len(words)) if _is_participle(words[n])]
     return finite[-1] if finite else next(iter(weak), None)
 

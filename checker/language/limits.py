@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from checker.language.content import Word, as_written, content
-from checker.language.lexicons.clauses import ADVERBS, SAYING
+from checker.language.lexicons.clauses import ADVERBS, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SAYING, VERBS
 from checker.language.nouns import lemma
 from checker.language.speakers import SAYING_VERBS
 from checker.model import Weekday
@@ -21,7 +21,8 @@ Span = tuple[int, int]
 
 _BOUNDARY = re.compile(r"[,;:](?=\s)|[()—–]|\s-\s")
 _PREPOSITION = re.compile(
-    r"\b(?P<any>in|at|on|for|among|of|within|under|outside|inside|aged|as|during|including|excluding|with|without|through)\b"
+    r"\b(?P<any>in|at|on|for|among|of|within|under|outside|inside|aged|as|during|including|excluding|with|without|through"
+    r"|when|whenever|while|if|unless|where)\b"
     r"|\b(?P<named>from|by|to|across|between)\b",
     re.IGNORECASE,
 )
@@ -32,6 +33,11 @@ _LEADS = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?P<word>since|until|till|by|before|after|from|as\s+of|up\s+to|through)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"\b(?:an?|the|its)\s+\Z", re.IGNORECASE)
+# Words up to the next verb or preposition.
+_RUN = re.compile(
+    rf"(?:[\s-]+(?!(?:{'|'.join(sorted(PREPOSITIONS | CONJUNCTIONS | RELATIVES | VERBS))})\b)[^\W\d_]+){{1,3}}"
 )
 _AGAIN = re.compile(r"\b(?:again|anew|once\s+more)\b", re.IGNORECASE)
 _ON_A_DAY = re.compile(rf"\bon\s+(?:a\s+)?(?:{'|'.join(Weekday)})s?\b", re.IGNORECASE)
@@ -69,7 +75,8 @@ class Limits(NamedTuple):
 
     def words(self) -> tuple[str, ...]:
         """The words that limit the value, in the singular, each once, in alphabetical order."""
-        found = [*self._before(), *self._between(), *self._behind(), *self._ahead(), *self._anywhere()]
+        found = [*self._before(), *self._between(), *self._described(), *self._behind(), *self._ahead()]
+        found += self._anywhere()
         words = {self._written(word) for word in found if not self._is_harmless(word)}
         again = (match[0].lower() for match in _AGAIN.finditer(self.text, *self.clause))
         days = (match[0].lower() for match in _ON_A_DAY.finditer(self.text, self._end, self.clause[1]))
@@ -109,6 +116,13 @@ class Limits(NamedTuple):
         """What it is done to: "opened a new wing in 2010"."""
         first, last = sorted((self.cue, self.value))
         return self._unexplained(first[1], last[0])
+
+    def _described(self) -> list[Word]:
+        """What a value with an article is a trait of: "has a 3 km long tailback"."""
+        if _ARTICLE.search(self.text, 0, self.value[0]) is None:
+            return []
+        run = _RUN.match(self.text, self._end, self.clause[1])
+        return self._unexplained(run.start(), run.end()) if run else []
 
     def _behind(self) -> Iterator[Word]:
         """Phrases behind: "in Spain", "from Spain", but not "from 40 countries"."""

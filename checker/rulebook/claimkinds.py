@@ -28,7 +28,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _CELLS = frozenset(
     """
     kind subject value text quote where statement sentence scope because id reported as_of occasion noun donor recipient
-    phase whose purpose speaker part stance limit twin tier row source
+    phase whose purpose speaker part stance limit twin tense tier row source
     """.split()
 )
 # Signs of patterns, not of words: "capacit(y|ies)", "enrol*".
