@@ -29,6 +29,8 @@ from checker.language.parts import is_part, is_twin
 from checker.language.speakers import speaker
 from checker.model import Claim, Kind, Part, Period, Quantity, Timing, Value
 
+_PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+|also\s+|now\s+|been\s+)*\Z", re.IGNORECASE)
+
 
 def kind_of(definition: Definition) -> Kind:
     """The kind that the definition describes, with a claim class of its own."""
@@ -124,7 +126,8 @@ def _read(
 
 def _claim(definition: Definition, model: type[Claim], article: Article, reading: _Reading) -> Claim:
     candidate, statement, mention = reading.candidate, reading.candidate.statement, reading.candidate.mention
-    part = is_part(statement.text, mention) or SO_FAR.search(statement.text, *candidate.clause) is not None
+    split = reading.besides.split and len(statement.dates) < 2 and len(reading.rivals) < 2
+    part = split or is_part(statement.text, mention) or SO_FAR.search(statement.text, *candidate.clause) is not None
     return article.plain_claim(
         model,
         statement,
@@ -165,14 +168,16 @@ def _roles(definition: Definition, reading: _Reading) -> Iterator[tuple[str, str
 
 
 def _tense(definition: Definition, reading: _Reading) -> Roles:
-    """ "The ferry carries 300 passengers", without a time, is said of no year."""
+    """ "The ferry carries 300 passengers" and "has carried 5 million", without a time, are said of no year."""
     if definition.timing is not Timing.period or reading.when.period is not None or definition.cue is None:
         return ()
-    said = definition.cue.finditer(
-        reading.candidate.statement.text, reading.candidate.clause[0], reading.candidate.mention.start
-    )
-    present = any(match[0].casefold() in definition.present_forms for match in said)
-    return (("tense", "present"),) if present else ()
+    text = reading.candidate.statement.text
+    for match in definition.cue.finditer(text, reading.candidate.clause[0], reading.candidate.mention.start):
+        if _PERFECT.search(text, 0, match.start()):
+            return (("tense", "perfect"),)
+        if match[0].casefold() in definition.present_forms:
+            return (("tense", "present"),)
+    return ()
 
 
 def _limits(definition: Definition, reading: _Reading) -> Roles:

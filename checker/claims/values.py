@@ -39,6 +39,7 @@ _UNREAL = re.compile(
 )
 _INVERTED = re.compile(r"\W*(?:Had|Were|Should)\s")
 _SUBORDINATE = re.compile(r"\b(?:that|when|while|because|although|though|if|unless|whether|where)\b", re.IGNORECASE)
+_ANOTHER_VERB = re.compile(r"\s(?:and|but)\s+(?:also\s+|now\s+)?\Z")  # "was given 2,000 books and has"
 _MOST = 40  # figures and dates of a sentence; what has more is a table without its lines
 _FARTHEST = 80  # characters between a value and the word that tells what it is
 
@@ -201,6 +202,8 @@ def _governs(text: str, cue: Span, value: Span, others: Sequence[Span]) -> bool:
     if cue[1] <= value[0]:
         return value[0] - cue[1] <= _FARTHEST
     between = text[value[1] : cue[0]]
+    if _ANOTHER_VERB.search(between):
+        return False
     interrupted = any(value[1] <= start < cue[0] for start, _ in others)
     return len(between) <= _FARTHEST and not interrupted and _SUBORDINATE.search(between) is None
 

@@ -38,10 +38,12 @@ _BY = re.compile(
 
 
 class Besides(NamedTuple):
-    """Spans that tell something else. Dates inside those of `events` are not the value's."""
+    """Spans that tell something else. Dates inside those of `events` are not the value's. The value is `split` from one
+    of the same sort: "carried 130,000 passengers to the island and 82,000 back"."""
 
     spans: tuple[Span, ...] = ()
     events: tuple[Span, ...] = ()
+    split: bool = False
 
 
 def besides(text: str, clause: Span, value: Span, cue: Span, known: Sequence[Mention]) -> Besides:
@@ -57,7 +59,7 @@ def besides(text: str, clause: Span, value: Span, cue: Span, known: Sequence[Men
         *_with_values(text, (last, clause[1]), others),
         *_made(text, clause[0], first, clause[1]),
     ]
-    return Besides(tuple(spans), tuple(events))
+    return Besides(tuple(spans), tuple(events), _is_split(text, (last, clause[1]), others))
 
 
 def _before(text: str, within: Span, others: Sequence[Mention], value: int) -> tuple[list[Span], bool]:
@@ -71,6 +73,7 @@ def _before(text: str, within: Span, others: Sequence[Mention], value: int) -> t
     following = _WORD.match(text, joint.end())
     verb = _main_verb(said)
     if _is_verb(text, joint.end()):
+        verb = _some_verb(said) if verb is None else verb
         return ([(said[verb].start(), joint.start())], True) if verb is not None else ([], False)
     objects = joint.end() >= within[1] or (following is not None and following[0].lower() in _OPENING)
     objects = objects or joint.end() == value or _own_value(text, joint.end(), others) is not None
@@ -94,6 +97,13 @@ def _main_verb(said: Sequence[re.Match[str]]) -> int | None:
     return finite[-1] if finite else next(iter(weak), None)
 
 
+def _some_verb(said: Sequence[re.Match[str]]) -> int | None:
+    """Where a verb follows, there is one before: the first word that may be one ("links", "offers")."""
+    words = [word[0] for word in said]
+    maybe = (n for n in range(1, len(words)) if words[n].islower() and words[n].endswith("s") and words[n][-2:] != "ss")
+    return next(maybe, None)
+
+
 def _behind(text: str, within: Span, others: Sequence[Mention]) -> tuple[list[Span], bool]:
     """What "and" adds: "and cost €1.4 billion", "and 48 turbines", but not "and in France"."""
     for joint in _AND.finditer(text, *within):
@@ -107,6 +117,12 @@ def _behind(text: str, within: Span, others: Sequence[Mention]) -> tuple[list[Sp
         alone = not (other.kind == "count" and other.noun_end > other.end)
         return [(joint.start(), within[1] if apart or (alone and other.kind == "count") else own_end)], False
     return [], False
+
+
+def _is_split(text: str, within: Span, others: Sequence[Mention]) -> bool:
+    """Does a bare number follow, which counts the same?"""
+    bare = {one.start for one in others if one.kind == "count" and one.noun_end <= one.end}
+    return any(joint.end() in bare for joint in _AND.finditer(text, *within))
 
 
 def _own_value(text: str, at: int, others: Sequence[Mention]) -> Mention | None:

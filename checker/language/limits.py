@@ -39,7 +39,16 @@ _ARTICLE = re.compile(r"\b(?:an?|the|its)\s+\Z", re.IGNORECASE)
 _RUN = re.compile(
     rf"(?:[\s-]+(?!(?:{'|'.join(sorted(PREPOSITIONS | CONJUNCTIONS | RELATIVES | VERBS))})\b)[^\W\d_]+){{1,3}}"
 )
-_AGAIN = re.compile(r"\b(?:again|anew|once\s+more)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:again|anew|once(?:\s+more)?|used\s+to|formerly|originally|initially|previously|at\s+first|in\s+the\s+past)\b",
+    re.IGNORECASE,
+)
+# Of another time or place, though neither is named.
+_SOMEWHERE = re.compile(
+    r"\b(?:upstairs|downstairs|abroad|overseas|indoors|outdoors|underground|elsewhere|upstream|downstream)\b",
+    re.IGNORECASE,
+)
+_CASE = re.compile(r"\b(?:when|whenever|if|unless)\b", re.IGNORECASE)
 _ON_A_DAY = re.compile(rf"\bon\s+(?:a\s+)?(?:{'|'.join(Weekday)})s?\b", re.IGNORECASE)
 # Behind these what somebody says begins: "Norvane said on Monday that its ATLAS-2 trial enrolled 480 patients".
 _SAYING = SAYING.union(SAYING_VERBS, "insists insist complained complain warned warn explained explains".split())
@@ -78,9 +87,18 @@ class Limits(NamedTuple):
         found = [*self._before(), *self._between(), *self._described(), *self._behind(), *self._ahead()]
         found += self._anywhere()
         words = {self._written(word) for word in found if not self._is_harmless(word)}
-        again = (match[0].lower() for match in _AGAIN.finditer(self.text, *self.clause))
+        again = [match[0].lower() for match in _AGAIN.finditer(self.text, *self.clause)]
+        again += (match[0].lower() for match in _SOMEWHERE.finditer(self.text, self._end, self.clause[1]))
+        again += self._cases()
         days = (match[0].lower() for match in _ON_A_DAY.finditer(self.text, self._end, self.clause[1]))
         return tuple(sorted({*words, *again, *days, *self._opposites()}))
+
+    def _cases(self) -> Iterator[str]:
+        """Words that make it true in one case only: "when it was new", "if it rains"."""
+        lead = _CASE.match(self.text) if self.clause[0] else None
+        for match in (lead, _CASE.search(self.text, self._end, self.clause[1])):
+            if match is not None:
+                yield match[0].lower()
 
     def _opposites(self) -> set[str]:
         """Words before that say the opposite of the kind's own: "closed since the flood, it opened on 4 July"."""
