@@ -30,6 +30,8 @@ _OTHER_VALUE = re.compile(
     r"\b(?:at|with|for|on)\s+(?:an?\s+|the\s+|its\s+)?(?:[a-z-]+\s+){1,4}?(?:of\s+)?\Z", re.IGNORECASE
 )
 _AT_VALUE = re.compile(r"\b(?:at|with|for|on)\s+(?:an?\s+|the\s+|its\s+)?(?:[a-z-]+\s+){0,2}\Z", re.IGNORECASE)
+# "320 beds and 40 of them"
+_OF_THEM = re.compile(r"\s+of\b")
 # What makes a thing says what its cost is the cost of: "was built by Norvane at a cost of".
 _MAKING = frozenset("opened* built* founded* released*".split())
 _BY = re.compile(
@@ -121,7 +123,8 @@ def _behind(text: str, within: Span, others: Sequence[Mention]) -> tuple[list[Sp
 
 def _is_split(text: str, within: Span, others: Sequence[Mention]) -> bool:
     """Does a bare number follow, which counts the same?"""
-    bare = {one.start for one in others if one.kind == "count" and one.noun_end <= one.end}
+    counts = (one for one in others if one.kind == "count" and one.noun_end <= one.end)
+    bare = {one.start for one in counts if _OF_THEM.match(text, one.end) is None}
     return any(joint.end() in bare for joint in _AND.finditer(text, *within))
 
 
