@@ -88,7 +88,7 @@ class Limits(NamedTuple):
         found = [*self._before(), *self._between(), *self._described(), *self._behind(), *self._ahead()]
         found += self._anywhere()
         words = {self._written(word) for word in found if not self._is_harmless(word)}
-        again = [match[0].lower() for match in _AGAIN.finditer(self.text, *self.clause) if self._is_open(match.start())]
+        again = [match[0].lower() for match in _AGAIN.finditer(self.text, *self.clause) if self._is_open(*match.span())]
         again += (match[0].lower() for match in _SOMEWHERE.finditer(self.text, self._end, self.clause[1]))
         again += self._cases()
         days = (match[0].lower() for match in _ON_A_DAY.finditer(self.text, self._end, self.clause[1]))
@@ -123,11 +123,11 @@ class Limits(NamedTuple):
 
     def _unexplained(self, start: int, end: int) -> list[Word]:
         words = (word for word in content(self.text) if start <= word.start < end)
-        return [word for word in words if self._is_open(word.start)]
+        return [word for word in words if self._is_open(word.start, word.start + 1)]
 
-    def _is_open(self, at: int) -> bool:
-        """Is what stands there left to explain?"""
-        return not any(low <= at < high for low, high in self.known)
+    def _is_open(self, start: int, end: int) -> bool:
+        """Is not all of it explained?"""
+        return not any(low <= start and end <= high for low, high in self.known)
 
     def _before(self) -> list[Word]:
         """Who or which part does it: "the museum's second wing drew", "Norburg hospital enrolled"."""
