@@ -17,9 +17,9 @@ class NamesAlike(Rule):
 
     `near` says from which similarity (0 to 100, of rapidfuzz) two spellings are variants of one name. With `sharing`,
     a list of claim kinds, the rule looks for one occasion under two names instead: names that share a word and the
-    year, whose occasions give one date or figure for at least one of these kinds, and differ in none of them. With `passing` it looks for such a name
-    that a source mentions once, in passing, telling nothing of it: it may be a slip for the name that the source is
-    about. `where` is asked of each claim, under the name `claim`.
+    year, whose occasions give one date or figure for at least one of these kinds, and differ in none of them. With
+    `passing` it looks for such a name that a source mentions once, in passing, telling nothing of it: it may be a slip
+    for the name that the source is about. `where` is asked of each claim, under the name `claim`.
     """
 
     kind: Literal["names"] = "names"
