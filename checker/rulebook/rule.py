@@ -207,7 +207,12 @@ class Rule(BaseModel):
 
     def resolve(self, around: Surroundings) -> list[Fault]:
         """Checks what the keys mean and keeps what that yields. The rule may be used only if there are no faults."""
-        faults = [*self._unknown_kinds(around), *self._bad_records(around), *self._bad_params(around), *self.examine(around)]
+        faults = [
+            *self._unknown_kinds(around),
+            *self._bad_records(around),
+            *self._bad_params(around),
+            *self.examine(around),
+        ]
         bound = self.bound_names(around)
         names = {**{name: type_of_constant(value) or WRONG for name, value in self.params.items()}, **bound}
         for key in self.conditions:
