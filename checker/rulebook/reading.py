@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from checker.expressions import did_you_mean
 from checker.model import Problem
 from checker.rulebook.claimkinds import KindRecord
+from checker.rulebook.configuration.settings import Settings
 from checker.rulebook.faults import Location
 from checker.rulebook.kinds import rule_kinds
 from checker.rulebook.located import Written
@@ -118,7 +119,8 @@ def _translate(written: Written, root: Node, model: type[BaseModel], what: str, 
     node, lost = written.at(at, root)
     match error["type"]:
         case "extra_forbidden":
-            help = _of_another_kind(model, at) or did_you_mean(str(at[-1]), _keys(model, at[:-1]), kind="keys")
+            elsewhere = _of_another_kind(model, at) or _of_the_top(model, at)
+            help = elsewhere or did_you_mean(str(at[-1]), _keys(model, at[:-1]), kind="keys")
             return written.complain(written.key_at(at, root), f'unknown key "{at[-1]}"', help)
         case "missing":
             where = node.value["id"] if isinstance(node.value, dict) and "id" in node.value else node
@@ -150,6 +152,13 @@ def _of_another_kind(model: type[BaseModel], at: Location) -> str:
         return ""
     *others, last = kinds
     return f'"{at[0]}" is a key of kind: {", ".join(others)}{" and " if others else ""}{last}'
+
+
+def _of_the_top(model: type[BaseModel], at: Location) -> str:
+    """For `preview` below [rule."a.b"]: TOML takes it for a key of that table."""
+    if len(at) == 1 or not issubclass(model, Settings) or at[-1] not in _fields(model):
+        return ""
+    return f'"{at[-1]}" belongs above the first [table]: what stands below a header is a part of that table'
 
 
 def _last_key(at: Location) -> str:
