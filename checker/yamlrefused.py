@@ -66,7 +66,7 @@ def _begins_with(sign: str, at: int) -> Refused:
 def _colon(noticed: Noticed) -> Refused:
     if re.search(r":\s", noticed.before):
         return Refused(noticed.at, help='a value that contains ": " must be quoted')
-    help = f"check the indentation of this line: {_COLUMN}; a value of several lines that contains \": \" must be quoted"
+    help = f'check the indentation of this line: {_COLUMN}; a longer value that contains ": " must be quoted'
     return Refused(noticed.at, help=help)
 
 
@@ -77,7 +77,7 @@ def _no_key(noticed: Noticed) -> Refused:
     if quoted is not None and any(_KEY.match(line) for line in quoted.group().splitlines()[1:]):
         return _no_quote(noticed._replace(begun=quoted.start()))
     if quoted is not None:
-        instead = "\\\" for a quote inside" if quoted.group()[0] == '"' else "'' for an apostrophe inside"
+        instead = '\\" for a quote inside' if quoted.group()[0] == '"' else "'' for an apostrophe inside"
         return Refused(noticed.at, "something follows the closing quote", f"write {instead}, or quote all of the value")
     value = _VALUE.match(noticed.before)
     if value and value["value"] in "{[*&!":

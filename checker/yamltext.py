@@ -170,7 +170,11 @@ class _Builder:
             case "MappingEndEvent" | "SequenceEndEvent":
                 self._finish(event)
             case "AliasEvent":
-                self._complain(event, f"`*{event.anchor}` is not supported", "write out what it stands for; quote text that begins with *")
+                self._complain(
+                    event,
+                    f"`*{event.anchor}` is not supported",
+                    "write out what it stands for; quote text that begins with *",
+                )
                 self._add(self._node(None, *self._span(event)))
             case "DocumentStartEvent":
                 self._documents += 1

@@ -49,7 +49,7 @@ class RuleSettings(_Table):
     @model_validator(mode="before")
     @classmethod
     def _whole_id(cls, value: object) -> object:
-        """TOML takes `[rule.exercises.end-date]` for a table in a table. In a misspelt `parms = {…}` are no settings."""
+        """TOML takes `[rule.exercises.end-date]` for a table in a table; a misspelt `parms = {…}` holds no settings."""
         if isinstance(value, dict) and any(name != "params" and _holds_settings(value[name]) for name in value):
             raise ValueError('the id of a rule has a dot and so needs quotes: [rule."exercises.end-date"]')
         return value
