@@ -106,7 +106,9 @@ def _wrong(id: str, kind: str, on: Sequence[str], book: RuleBook) -> list[Proble
     return found
 
 
-def _holding(id: str, kind: str, on: Sequence[str], settings: Configuration, book: RuleBook, target: Path | None) -> str:
+def _holding(
+    id: str, kind: str, on: Sequence[str], settings: Configuration, book: RuleBook, target: Path | None
+) -> str:
     """The draft with its tests if they hold, else as a preview; claim kinds that it cannot be over are a mistake."""
     from checker.model import CheckerError, RuleError
     from checker.rulebook.drafts import draft
@@ -130,7 +132,9 @@ def _holds(id: str, text: str, path: Path, settings: Configuration) -> bool:
     from checker.ruletests import run_tests
 
     path.write_text(text, encoding="utf-8")
-    book = pipeline.every_rule(settings=settings.over({"extend-rules": [str(path)]}))  # the other files may define the claim kinds that it is about
+    book = pipeline.every_rule(
+        settings=settings.over({"extend-rules": [str(path)]})
+    )  # the other files may define the claim kinds that it is about
     drafted = replace(book, rules=tuple(rule for rule in book if rule.id == id))
     return all(outcome.passed for outcome in run_tests(drafted))
 
