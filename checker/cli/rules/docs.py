@@ -21,7 +21,7 @@ def rules_docs(
     """Write the handbook of the rules. It is Markdown: pack by pack each rule, why there is one, and its examples."""
     from checker.rulebook.handbook import handbook
 
-    book = load_book(settings_for(context), None, as_written=True)
+    book = load_book(settings_for(context), None)
     off = [rule.id for rule in book.spare]
     write(handbook([described(rule) for rule in everything(book)], book.kinds, off), output_file)
     return 0
