@@ -57,8 +57,8 @@ def _claim(record: Record, kinds: Mapping[str, Kind], tier: Tier) -> Claim:
         raise ValueError(f'unknown claim kind "{cells.get("kind", "")}"; known are {", ".join(sorted(kinds))}')
     if isinstance(cells.get("value"), Mapping):
         return adapter(tuple(one.model for one in kinds.values())).validate_python(cells)
-_PARTIES = ("donor", "recipient", "whose")
-
+    for wrong in mistaken_keys(cells, kind):
+        raise ValueError(str(wrong))
     try:
         return _from_cells(record, kind, tier)
     except ValueError as error:
