@@ -12,17 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model import CheckerError, Document, Problem
+from checker.yamlrefused import Noticed, refused
 
 MAX_CHARACTERS = 20_000_000  # about four seconds of reading
 MAX_DEPTH = 64  # of mappings and lists inside each other
-
-_HELP = {
-    "mapping values are not allowed in this context": 'a value that contains ": " must be quoted',
-    "found character that cannot start any token": "indent with spaces, and quote text that begins with % @ ` or a tab",
-    "did not find expected key": "check the indentation and the quotes of this line and the one above",
-    "could not find expected ':'": "every line of a mapping is `key: value`; check the quotes above",
-    "did not find expected '-' indicator": "items of one list are indented alike",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +109,11 @@ def _events(source: Document) -> Iterator[Any]:
         yield from yaml.parse(source.source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        message = ", ".join(part for part in (error.problem, error.context) if part) or "not YAML"
-        at = min(mark.index + _bom(source), len(source.source)) if mark else 0
-        raise CheckerError(problem_at(source, at, message, help=_HELP.get(error.problem or "", ""))) from None
+        begun = error.context_mark or mark
+        at, start = (min(one.index + _bom(source), len(source.source)) if one else 0 for one in (mark, begun))
+        cause = refused(error.problem or "", Noticed(source.source, at, start))
+        said = ", ".join(part for part in (error.problem, error.context) if part) or "not YAML"
+        raise CheckerError(problem_at(source, cause.at, cause.message or said, help=cause.help)) from None
     except (yaml.reader.ReaderError, UnicodeEncodeError):
         at = _unreadable(source.source)
         message = f"the character U+{ord(source.source[at]):04X} is not allowed in YAML"
@@ -175,7 +170,11 @@ class _Builder:
             case "MappingEndEvent" | "SequenceEndEvent":
                 self._finish(event)
             case "AliasEvent":
-                self._complain(event, f"`*{event.anchor}` is not supported", "write out what it stands for")
+                self._complain(
+                    event,
+                    f"`*{event.anchor}` is not supported",
+                    "write out what it stands for; quote text that begins with *",
+                )
                 self._add(self._node(None, *self._span(event)))
             case "DocumentStartEvent":
                 self._documents += 1
@@ -231,9 +230,11 @@ class _Builder:
 
     def _refuse_decoration(self, event: Any) -> None:
         if event.anchor:
-            self._complain(event, f"the anchor `&{event.anchor}` is not supported", "write its text where it is needed")
+            help = "write its text where it is needed; quote text that begins with &"
+            self._complain(event, f"the anchor `&{event.anchor}` is not supported", help)
         if event.tag:
-            self._complain(event, f"the tag `{event.tag}` is not supported", "leave it out: a field's type is known")
+            help = "leave it out: a field's type is known; quote text that begins with !"
+            self._complain(event, f"the tag `{event.tag}` is not supported", help)
 
     def _complain(self, event: Any, message: str, help: str = "") -> None:
         start, end = self._span(event)

@@ -436,12 +436,8 @@ NO_TOKEN = "found character that cannot start any token"
     ("source", "said", "marked"),
     [
         ("a: 1\nb: 2\na: 3\n", 'a.yml:3:1: key "a" is given twice, first in line 1', "a"),
-        ("a: [1\nb: 2", "a.yml:2:2: did not find expected ',' or ']', while parsing a flow sequence", ":"),
-        (
-            "a:\n\t- 1\n",
-            "a.yml:2:1: found character that cannot start any token, while scanning for the next token",
-            "\t",
-        ),
+        ("a: [1\nb: 2", 'a.yml:1:4: this "[" is not closed', "["),
+        ("a:\n\t- 1\n", "a.yml:2:1: a tab in the indentation", "\t"),
         ("a: \x1b[1m", "a.yml:1:4: the character U+001B is not allowed in YAML", "\x1b"),
         ("a: \ud800", "a.yml:1:4: the character U+D800 is not allowed in YAML", "\ud800"),
         ("a: 1\n---\nb: 1\n", "a.yml:2:1: a second document in one file", "---"),

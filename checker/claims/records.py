@@ -11,17 +11,16 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from checker.claims.recordkeys import ROLES, day, mistaken_keys, mistakes
 from checker.language.cells import period_cell
 from checker.language.countries import country_of
 from checker.model import Claim, Document, Kind, Part, Record, Scope, Skipped, Stance, Tier
 
 _PARTIES = ("donor", "recipient", "whose")
-_ROLES = ("donor", "recipient", "phase", "whose", "purpose")
 
 
 @functools.lru_cache(maxsize=8)
@@ -58,13 +57,12 @@ def _claim(record: Record, kinds: Mapping[str, Kind], tier: Tier) -> Claim:
         raise ValueError(f'unknown claim kind "{cells.get("kind", "")}"; known are {", ".join(sorted(kinds))}')
     if isinstance(cells.get("value"), Mapping):
         return adapter(tuple(one.model for one in kinds.values())).validate_python(cells)
-    missing = [key for key in ("subject", "value") if cells.get(key) is None or not str(cells[key]).strip()]
-    if missing:
-        raise ValueError(f"a claim record needs {' and '.join(missing)}")
-    nested = sorted(key for key, value in cells.items() if isinstance(value, (Mapping, list)))
-    if nested:
-        raise ValueError(f"{' and '.join(nested)} must be text, not a list or a mapping")
-    return _from_cells(record, kind, tier)
+    for wrong in mistaken_keys(cells, kind):
+        raise ValueError(str(wrong))
+    try:
+        return _from_cells(record, kind, tier)
+    except ValueError as error:
+        raise ValueError(str(next(mistakes(cells, kind), error))) from None
 
 
 def _role(role: str, text: str) -> str:
@@ -72,18 +70,11 @@ def _role(role: str, text: str) -> str:
     return (country_of(text) if role in _PARTIES else None) or text.casefold()
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f'reported: expected a day such as 2022-08-20, not "{text}"') from None
-
-
 def _from_cells(record: Record, kind: Kind, tier: Tier) -> Claim:
     cells: Mapping[str, str] = {key: str(value) for key, value in record.cells.items() if value is not None}
     if kind.complete is not None:
         cells = kind.complete(cells)
-    reported = _day(cells["reported"]) if "reported" in cells else None
+    reported = day(cells["reported"]) if "reported" in cells else None
     text = cells["value"]
     claim: Claim = kind.model(
         kind=kind.name,
@@ -98,7 +89,7 @@ def _from_cells(record: Record, kind: Kind, tier: Tier) -> Claim:
             as_of=period_cell(cells["as_of"], reported) if "as_of" in cells else None,
             occasion=int(cells["occasion"]) if "occasion" in cells else None,
             noun=cells.get("noun", kind.noun),
-            roles=tuple((role, _role(role, cells[role])) for role in (*_ROLES, *kind.roles) if role in cells),
+            roles=tuple((role, _role(role, cells[role])) for role in (*ROLES, *kind.roles) if role in cells),
             speaker=cells.get("speaker"),
             part=Part(cells.get("part", "whole")),
             stance=Stance(cells.get("stance", "asserted")),

@@ -24,7 +24,7 @@ from checker.cli.options import (
     Width,
 )
 from checker.cli.output import nearby, page_for, write
-from checker.cli.settings import refuse_silence, renderer_of, settings_for, show_settings
+from checker.cli.settings import refuse_silence, refuse_unheard, renderer_of, settings_for, show_settings
 from checker.cli.sources import find, watched
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ def check(
 
     settings = settings_for(context)  # options that are settings are read from there: a file may give them too
     renderer = renderer_of(settings)
+    refuse_unheard(settings)
     book = load_book(settings, color)
     refuse_silence(settings, book)
     if show:

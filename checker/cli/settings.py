@@ -29,6 +29,7 @@ _KEYS = {
     "coverage": "coverage",
     "require_coverage": "require-coverage",
 }
+_LISTS = ("select", "extend_select", "ignore")
 
 
 def settings_for(context: typer.Context) -> Configuration:
@@ -50,13 +51,6 @@ def settings_for(context: typer.Context) -> Configuration:
     return found.over(dict(_given(context)))
 
 
-def just(rules: Sequence[Path] | None) -> Configuration:
-    """The settings of a command that looks at no file and takes these rules, or all that are shipped."""
-    from checker.rulebook import Configuration
-
-    return Configuration().over({"rules": [str(path) for path in rules]} if rules else {})
-
-
 def _given(context: typer.Context) -> Iterator[tuple[str, object]]:
     """What the command line says, not what its options say of themselves."""
     for name, value in context.params.items():
@@ -64,7 +58,14 @@ def _given(context: typer.Context) -> Iterator[tuple[str, object]]:
         # `checker claims --format jsonl` has formats of its own.
         own = name == "format" and context.command.name != "check"
         if name in _KEYS and not own and source is not None and source.name == "COMMANDLINE":
-            yield _KEYS[name], [str(one) for one in value] if isinstance(value, list | tuple) else value
+            listed = isinstance(value, list | tuple)
+            yield _KEYS[name], [str(one) for one in _split(name, value)] if listed else value
+
+
+def _split(name: str, values: Sequence[object]) -> Iterator[object]:
+    """`--select a,b` is two rules; the name of a file may have a comma."""
+    for value in values:
+        yield from (one.strip() for one in str(value).split(",")) if name in _LISTS else [value]
 
 
 def _missing(file: Path) -> Problem:
@@ -83,6 +84,25 @@ def refuse_silence(settings: Configuration, book: RuleBook) -> None:
 
     if not book.rules and book.spare:
         raise CheckerError(nothing_left(settings))
+
+
+def refuse_unheard(settings: Configuration) -> None:
+    """A CheckerError when a run is to fail on findings that it does not report."""
+    from checker.model import CheckerError, Problem, Severity
+
+    fail_on, least = settings.value("fail-on"), Severity(settings.value("min-severity"))
+    if fail_on == "never" or Severity(fail_on).rank >= least.rank:
+        return
+    said = " and ".join(
+        f"{key} is {settings.value(key)} ({_origin(settings, key)})" for key in ("fail-on", "min-severity")
+    )
+    help = f"what is not reported cannot fail: use --min-severity {fail_on}, or --fail-on {least} or never"
+    raise CheckerError(Problem(said, help=help))
+
+
+def _origin(settings: Configuration, key: str) -> str:
+    layer = settings.deciding(key)
+    return layer.place(key) if layer else "by default"
 
 
 def renderer_of(settings: Configuration) -> Format:

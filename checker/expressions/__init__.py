@@ -9,8 +9,8 @@ cannot be computed makes it `Unknown`, which is neither a conflict nor a pass.
 from checker.expressions.comparing import in_order
 from checker.expressions.explaining import Clause, reading, shown
 from checker.expressions.expression import Expression, compile_expression, read_expression
+from checker.expressions.mistake import Mistake
 from checker.expressions.nearest import did_you_mean, nearest
-from checker.expressions.parsing import Mistake
 from checker.expressions.types import (
     FIELD_NAMES,
     NUMBER,

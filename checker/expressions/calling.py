@@ -48,7 +48,7 @@ def checked_call(checking: Checking, node: ast.Call) -> Node:
     arguments = [checking.check(argument) for argument in node.args]
     if node.keywords or not any(len(takes) == len(arguments) for takes in _signatures(function, len(arguments))):
         given = _counted(len(arguments) + len(node.keywords))
-        return checking.wrong(node, f"{name} is given {given}", f"write {function.usage}")
+        return checking.several(node, f"{name} is given {given}", f"write {function.usage}")
     if any(argument.type.wrong for argument in arguments):
         return NOTHING
     return _called(checking, node, name, function, arguments)

@@ -14,10 +14,12 @@ from checker.expressions import building
 from checker.expressions.calling import checked_call
 from checker.expressions.functions import FUNCTIONS
 from checker.expressions.generating import Generating, joined
+from checker.expressions.habits import grouped_in
+from checker.expressions.mistake import Mistake
 from checker.expressions.nearest import did_you_mean
 from checker.expressions.node import NOTHING, Form, Node
 from checker.expressions.pairing import arithmetic_type
-from checker.expressions.parsing import ALLOWED, Mistake, Parsed
+from checker.expressions.parsing import ALLOWED, Parsed
 from checker.expressions.relating import checked_comparison
 from checker.expressions.shortcuts import CLAIM, Reading
 from checker.expressions.shortcuts import FIELDS as SHORTCUTS
@@ -42,6 +44,23 @@ OPERATORS: Mapping[type[ast.operator], str] = {
     ast.Div: "/",
     ast.Mod: "%",
 }
+NO_OPERATORS: Mapping[type[ast.operator], tuple[str, str]] = {
+    ast.BitAnd: ("&", "write and"),
+    ast.BitOr: ("|", "write or"),
+    ast.BitXor: ("^", "write != between two conditions"),
+    ast.Pow: ("**", "write a * a"),
+    ast.FloorDiv: ("//", "write / or round(a / b)"),
+    ast.LShift: ("<<", ALLOWED),
+    ast.RShift: (">>", ALLOWED),
+    ast.MatMult: ("@", ALLOWED),
+}
+CONSTANT_NAMES = {
+    "true": "write True",
+    "false": "write False",
+    "TRUE": "write True",
+    "FALSE": "write False",
+    "null": "whether a field is given is asked with has(x.field)",
+}
 CONSTANTS = "allowed are numbers, texts, True and False"
 COMPARE = "compare it: ==, !=, <, in (…)"
 SUM = "t if (t := a {} b) == t else missing()"  # infinity minus infinity is not a number
@@ -62,6 +81,16 @@ class Checking:
         """Notes a mistake at the node, or at its last `only` characters."""
         start, end = self.parsed.span(node)
         return self.wrong_at((end - only if only else start, end), message, help)
+
+    def several(self, node: ast.expr, message: str, help: str) -> Node:
+        """Notes that values are too many, which may be because of the comma of "1,000"."""
+        start, end = self.parsed.span(node)
+        grouped = next((one for one in grouped_in(self.parsed.source) if one.start < end and start < one.end), None)
+        if grouped is None:
+            return self.wrong_at((start, end), message, help)
+        if grouped not in self.mistakes:
+            self.mistakes.append(grouped)
+        return NOTHING
 
     def wrong_at(self, span: tuple[int, int], message: str, help: str = "") -> Node:
         self.mistakes.append(Mistake(*span, message, help))
@@ -90,7 +119,7 @@ class Checking:
             case ast.Constant():
                 return self._constant(node)
             case ast.Tuple() | ast.List():
-                return self.wrong(node, "a list is only allowed after in", "write: x in (a, b)")
+                return self.several(node, "a list is only allowed after in", "write: x in (a, b)")
             case _:
                 word = REFUSED.get(type(node), "this")
                 return self.wrong(node, f"{word} is not allowed in an expression", ALLOWED)
@@ -101,6 +130,9 @@ class Checking:
             return self.wrong(node, f"{node.value!r} is not allowed in an expression", CONSTANTS)
         if node.value in (float("inf"), float("-inf")):
             return self.wrong(node, "the number is too large")
+        start, end = self.parsed.span(node)
+        if self.parsed.source[start:end] == "000":  # Python takes "1,000" for 1 and 0
+            return self.several(node, '"000" is not a number', "write 0")
         return self.known(kind, node.value, Form.literal)
 
     def known(self, kind: Type, value: object, form: Form = Form.value) -> Node:
@@ -120,7 +152,9 @@ class Checking:
         if node.id in self.names:
             return self.names[node.id]
         function = node.id in FUNCTIONS
-        help = f"call it: {FUNCTIONS[node.id].usage}" if function else did_you_mean(node.id, self.names, kind="names")
+        help = CONSTANT_NAMES.get(node.id) or did_you_mean(node.id, self.names, kind="names")
+        if function:
+            help = f"call it: {FUNCTIONS[node.id].usage}"
         self.wrong(node, f'unknown name "{node.id}"', help)
         return WRONG
 
@@ -186,7 +220,7 @@ class Checking:
     def _arithmetic(self, node: ast.BinOp) -> Node:
         sign = OPERATORS.get(type(node.op))
         if sign is None:
-            return self.wrong(node, "this operator is not allowed in an expression", ALLOWED)
+            return self._no_operator(node)
         left, right = self.check(node.left), self.check(node.right)
         if left.type.wrong or right.type.wrong:
             return NOTHING
@@ -200,6 +234,13 @@ class Checking:
         exact = building.arithmetic(sign, left.exact, right.exact)
         code = self.code.fill(SUM.format(sign), a=left.code, b=right.code)
         return Node(result, exact, code or self.code.exactly(exact))
+
+    def _no_operator(self, node: ast.BinOp) -> Node:
+        """An operator of Python that is none here, of which `ast` does not tell the place."""
+        (_, left), (right, _) = self.parsed.span(node.left), self.parsed.span(node.right)
+        sign, help = NO_OPERATORS.get(type(node.op), ("", ALLOWED))
+        at = self.parsed.source.find(sign, left, right)
+        return self.wrong_at((at, at + max(1, len(sign))), f'"{sign}" is not an operator here', help)
 
 
 def _reading(kind: Type, name: str) -> Reading | None:

@@ -10,8 +10,9 @@ from typing import Any
 from checker.expressions.building import Bindings
 from checker.expressions.checking import Checking
 from checker.expressions.explaining import Clause, clauses
+from checker.expressions.mistake import Mistake
 from checker.expressions.node import Node
-from checker.expressions.parsing import Mistake, parse
+from checker.expressions.parsing import parse
 from checker.expressions.types import Type
 from checker.model import Problem, RuleError
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from checker.expressions.habits import habit_in
+from checker.expressions.mistake import Mistake
 
 _TEXTS = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 MAX_CHARACTERS = 2_000
@@ -15,22 +18,13 @@ ALLOWED = "allowed are and, or, not, comparisons, in (…), + - * / %, fields (e
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong with `source[start:end]` of an expression, and what to do about it."""
-
-    start: int
-    end: int
-    message: str
-    help: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Parsed:
     """A syntax tree and the text it was made of; `lead` counts the spaces before it in the source."""
 
     tree: ast.expr
     text: bytes
     lead: int
+    source: str
 
     def span(self, node: ast.expr) -> tuple[int, int]:
         """Where the node stands in the source, in characters; `ast` counts bytes."""
@@ -54,11 +48,14 @@ def parse(source: str) -> Parsed | Mistake:
             warnings.simplefilter("ignore")  # Python warns of "1or 2" and "\d"; here they are harmless
             tree = ast.parse(text, mode="eval").body
     except SyntaxError as error:
+        habit = habit_in(text)
+        if habit is not None:
+            return replace(habit, start=lead + habit.start, end=lead + habit.end)
         at = lead + min(max((error.offset or 1) - 1, 0), len(text) - 1)
         return Mistake(at, at + 1, f"not an expression: {error.msg}", ALLOWED)
     except (ValueError, MemoryError, RecursionError):
         return Mistake(lead, lead + 1, "not an expression", ALLOWED)
-    parsed = Parsed(tree, text.encode(), lead)
+    parsed = Parsed(tree, text.encode(), lead, source)
     deep = _too_deep(tree)
     if deep is not None:
         return Mistake(*parsed.span(deep), f"nested more than {MAX_DEPTH} deep", "split the rule in two")

@@ -26,7 +26,7 @@ def judge_agreement(rule: Comparing, material: Material) -> Verdict:
             continue
         verdict.candidates += 1
         if len(claims) < 2:
-            verdict.unknown += 1
+            verdict.undecided("only one value")
             continue
         verdict.tested += 1
         verdict.asked.append([claim.id for claim in claims])

@@ -24,7 +24,8 @@ def judge_assertion(rule: Checked, material: Material) -> Verdict:
         ("bound", *rule.bind.items()),
         lambda subjects: bound(rule.bind, material.accounts_of(rule)),
     )
-    verdict = Verdict(candidates=incomplete, unknown=incomplete)
+    verdict = Verdict(candidates=incomplete)
+    verdict.undecided(f"not all of {', '.join(sorted(set(rule.bind.values())))} are told of one subject", incomplete)
     where = rule.asking("where")
     holds = rule.asking("check") if isinstance(rule, Assert) else rule.holds
     seen: set[tuple[str, tuple[str, ...]]] = set()
@@ -36,7 +37,7 @@ def judge_assertion(rule: Checked, material: Material) -> Verdict:
         if answer is True:
             answer = holds(bindings)
         if isinstance(answer, Unknown):
-            verdict.unknown += 1
+            verdict.undecided(answer.reason)
             continue
         verdict.tested += 1
         verdict.asked.append(ids)

@@ -23,6 +23,9 @@ class _Ruling(NamedTuple):
     because: str = ""
 
 
+_UNDECIDED = {"in-quote": "no value is read in the quote", "in-document": "the source that it names is not here"}
+
+
 def judge_evidence(rule: Evidence, material: Material) -> Verdict:
     """One finding per record whose quote does not bear it out, or does not stand where the record says."""
     verdict = Verdict()
@@ -31,7 +34,7 @@ def judge_evidence(rule: Evidence, material: Material) -> Verdict:
             verdict.candidates += 1
             ruling = _in_quote(rule, claim) if rule.stands == "in-quote" else _in_document(rule, claim, material)
             if ruling is None:
-                verdict.unknown += 1
+                verdict.undecided(_UNDECIDED[rule.stands])
                 continue
             verdict.tested += 1
             verdict.asked.append([claim.id])

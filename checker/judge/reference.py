@@ -29,7 +29,7 @@ def _judge_cell(rule: Reference, subject: Subject, cell: Cell, claims: Sequence[
     trusted = [claim for claim in claims if claim.scope.tier in rule.trusted]
     known = [claim.value for claim in trusted]
     if not 0 < len(trusted) < len(claims) or len(rule.comparator.sides(known).sides) > 1:
-        verdict.unknown += 1
+        verdict.undecided(_undecided(len(trusted), len(claims)))
         return
     others = [claim for claim in claims if claim.scope.tier not in rule.trusted]
     verdict.tested += 1
@@ -57,3 +57,9 @@ def _by_value(claims: Sequence[Claim]) -> list[list[Claim]]:
     for claim in claims:
         groups[str(claim.value)].append(claim)
     return [groups[value] for value in sorted(groups)]
+
+
+def _undecided(trusted: int, claims: int) -> str:
+    if not trusted:
+        return "no trusted source tells it"
+    return "only trusted sources tell it" if trusted == claims else "trusted sources contradict each other"

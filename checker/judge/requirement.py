@@ -25,7 +25,7 @@ def judge_requirement(rule: Require, subjects: Sequence[Subject]) -> Verdict:
                 continue
             verdict.candidates += 1
             if isinstance(answer, Unknown):
-                verdict.unknown += 1
+                verdict.undecided(answer.reason)
                 continue
             verdict.tested += 1
             if missing := rule.missing_from(claim, kinds):

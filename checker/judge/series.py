@@ -71,7 +71,7 @@ def _series(cell: Cell) -> Iterator[list[_Step]]:
 def _judge_steps(rule: Order, subject: Subject, cell: Cell, steps: Sequence[_Step], verdict: Verdict) -> None:
     verdict.candidates += 1
     if not steps:
-        verdict.unknown += 1
+        verdict.undecided("the sources give figures of one day only, or tell no day")
         return
     verdict.tested += 1
     verdict.asked.append([claim.id for step in steps for claim in step.claims])

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.expressions import reading
+from checker.expressions import Unknown, reading
 from checker.judge.finding import confidence, fingerprint
 from checker.judge.material import Material
 from checker.judge.verdict import Verdict
@@ -59,7 +59,8 @@ def _judge_sum(rule: Total, subject: Subject, added: _Sum, verdict: Verdict) -> 
         return
     verdict.candidates += 1
     if not added.parts or applies is not True:
-        verdict.unknown += 1
+        reason = applies.reason if isinstance(applies, Unknown) else "no parts (a record says part: part)"
+        verdict.undecided(reason)
         return
     verdict.tested += 1
     claims = (added.whole, *added.parts)

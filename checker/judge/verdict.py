@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,7 +18,14 @@ class Verdict:
     candidates: int = 0
     tested: int = 0
     unknown: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)  # why what is unknown could not be decided
     asked: list[Sequence[str]] = field(default_factory=list)  # ids of claims that were compared with each other
+
+    def undecided(self, reason: str, times: int = 1) -> None:
+        """Counts what could not be decided."""
+        if times:
+            self.unknown += times
+            self.reasons[reason] += times
 
     @property
     def compared(self) -> frozenset[str]:

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from checker.expressions import did_you_mean
 from checker.model import Problem
 from checker.rulebook.claimkinds import KindRecord
+from checker.rulebook.configuration.settings import Settings
 from checker.rulebook.faults import Location
 from checker.rulebook.kinds import rule_kinds
 from checker.rulebook.located import Written
@@ -118,8 +119,8 @@ def _translate(written: Written, root: Node, model: type[BaseModel], what: str, 
     node, lost = written.at(at, root)
     match error["type"]:
         case "extra_forbidden":
-            known = _keys(model, at[:-1])
-            help = did_you_mean(str(at[-1]), known, kind="keys")
+            elsewhere = _of_another_kind(model, at) or _of_the_top(model, at)
+            help = elsewhere or did_you_mean(str(at[-1]), _keys(model, at[:-1]), kind="keys")
             return written.complain(written.key_at(at, root), f'unknown key "{at[-1]}"', help)
         case "missing":
             where = node.value["id"] if isinstance(node.value, dict) and "id" in node.value else node
@@ -140,6 +141,24 @@ def _translate(written: Written, root: Node, model: type[BaseModel], what: str, 
             name = f'"{_last_key(at)}"' if at else what
             said = WORDING.get(kind) or error["msg"].replace("Input should be", "must be")
             return written.complain(node, f"{name} {said}", _description(model, at))
+
+
+def _of_another_kind(model: type[BaseModel], at: Location) -> str:
+    """For `check` in a rule of kind agree: the kinds that have that key."""
+    if len(at) > 1 or not issubclass(model, Rule):
+        return ""
+    kinds = [name for name, other in sorted(rule_kinds().items()) if at[0] in other.model_fields]
+    if not kinds:
+        return ""
+    *others, last = kinds
+    return f'"{at[0]}" is a key of kind: {", ".join(others)}{" and " if others else ""}{last}'
+
+
+def _of_the_top(model: type[BaseModel], at: Location) -> str:
+    """For `preview` below [rule."a.b"]: TOML takes it for a key of that table."""
+    if len(at) == 1 or not issubclass(model, Settings) or at[-1] not in _fields(model):
+        return ""
+    return f'"{at[-1]}" belongs above the first [table]: what stands below a header is a part of that table'
 
 
 def _last_key(at: Location) -> str:

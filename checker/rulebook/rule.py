@@ -7,12 +7,13 @@ comparators there are, and keeps the compiled expressions and the parsed message
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, WithJsonSchema
 
+from checker.claims.recordkeys import mistakes
 from checker.expressions import (
     TEXT,
     TRUTH,
@@ -206,7 +207,12 @@ class Rule(BaseModel):
 
     def resolve(self, around: Surroundings) -> list[Fault]:
         """Checks what the keys mean and keeps what that yields. The rule may be used only if there are no faults."""
-        faults = [*self._unknown_kinds(around), *self._bad_params(around), *self.examine(around)]
+        faults = [
+            *self._unknown_kinds(around),
+            *self._bad_records(around),
+            *self._bad_params(around),
+            *self.examine(around),
+        ]
         bound = self.bound_names(around)
         names = {**{name: type_of_constant(value) or WRONG for name, value in self.params.items()}, **bound}
         for key in self.conditions:
@@ -227,13 +233,22 @@ class Rule(BaseModel):
         self._expressions[key] = found
         return []
 
+    def _records(self) -> Iterator[tuple[Location, ClaimRecord]]:
+        """The claim records of its tests, and where they stand."""
+        for number, test in enumerate(self.tests):
+            for place, item in enumerate(test.items):
+                if isinstance(item, ClaimRecord):
+                    yield ("tests", number, test.outcome, place), item
+
+    def _bad_records(self, around: Surroundings) -> Iterable[Fault]:
+        for at, record in self._records():
+            if record.kind in around.kinds and not isinstance(record.cells.get("value"), Mapping):
+                for wrong in mistakes(record.cells, around.kinds[record.kind]):
+                    message = wrong.message if wrong.is_key else f"{wrong.key}: {wrong.message}"
+                    yield Fault((*at, wrong.key), message, wrong.help, key=wrong.is_key)
+
     def _unknown_kinds(self, around: Surroundings) -> Iterable[Fault]:
-        recorded = [
-            (("tests", number, test.outcome, place, "kind"), item.kind)
-            for number, test in enumerate(self.tests)
-            for place, item in enumerate(test.items)
-            if isinstance(item, ClaimRecord)
-        ]
+        recorded = [((*at, "kind"), record.kind) for at, record in self._records()]
         for at, kind in (*self.named_kinds(), *recorded):
             if kind not in around.kinds and kind not in around.broken:
                 yield self.unknown_kind(at, str(kind), around)

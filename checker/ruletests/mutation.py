@@ -71,7 +71,7 @@ def mutate(book: RuleBook) -> Mutation:
 
 
 def _survives(book: RuleBook, mutant: Mutant, tests: Sequence[Prepared]) -> bool:
-    return all(not test.why_not(book, mutant.rule) for test in tests)
+    return all(test.passes(book, mutant.rule) for test in tests)
 
 
 def _gap(rule: Rule, mutant: Mutant) -> Gap:

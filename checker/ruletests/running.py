@@ -7,13 +7,14 @@ documents is nearly all of the work and is the same for every rule: it is done o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from checker.align import Alignment, align
 from checker.model import Document, Record, Report, RuleCoverage
 from checker.pipeline import Extracted, extract, judged, report
 from checker.rulebook import ClaimRecord, Rule, RuleBook, RuleTest, TestText
+from checker.ruletests.reached import reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,28 @@ class Prepared:
 
     def why_not(self, book: RuleBook, rule: Rule) -> str:
         """Why the test fails for that rule; empty if it passes."""
-        return _why_not(rule, self.test, self.report(book, rule))
+        return self._told(rule, self.report(book, rule), lambda: reached(book, rule, self.read, self.alignment))
+
+    def passes(self, book: RuleBook, rule: Rule) -> bool:
+        """Whether it passes, without asking why it does not: that is to judge again."""
+        return not self._told(rule, self.report(book, rule), lambda: "")
+
+    def _told(self, rule: Rule, report: Report, came_to: Callable[[], str]) -> str:
+        messages = [found.message for found in report.findings if rule.id in (found.rule, *found.also)]
+        skipped = [f"{skip.path}: {skip.reason}" for skip in report.skipped]
+        if skipped:
+            return f"could not be checked: {'; '.join(skipped)}"
+        match self.test.outcome:
+            case "conflict" if not messages:
+                return f"found no conflict; {came_to()}"
+            case "conflict" if self.test.message is not None and self.test.message not in messages:
+                return f'says "{messages[0]}" instead of "{self.test.message}"'
+            case "ok" | "unknown" if messages:
+                return f'found a conflict: "{messages[0]}"'
+            case "unknown" if not _undecided(rule, report):
+                return f"was decided instead of unknown; {came_to()}"
+            case _:
+                return ""
 
 
 def run_tests(book: RuleBook) -> list[TestOutcome]:
@@ -97,24 +119,6 @@ def _record(item: ClaimRecord, number: int) -> Document:
     return document.with_text("", (), records=(Record(cells=item.cells, where=document.place(0, len(row))),))
 
 
-def _why_not(rule: Rule, test: RuleTest, report: Report) -> str:
-    messages = [found.message for found in report.findings if rule.id in (found.rule, *found.also)]
-    skipped = [f"{skip.path}: {skip.reason}" for skip in report.skipped]
-    if skipped:
-        return f"could not be checked: {'; '.join(skipped)}"
-    match test.outcome:
-        case "conflict" if not messages:
-            return f"found no conflict; {_came_to(rule, report)}"
-        case "conflict" if test.message is not None and test.message not in messages:
-            return f'says "{messages[0]}" instead of "{test.message}"'
-        case "ok" | "unknown" if messages:
-            return f'found a conflict: "{messages[0]}"'
-        case "unknown" if not _undecided(rule, report):
-            return f"was decided instead of unknown; {_came_to(rule, report)}"
-        case _:
-            return ""
-
-
 def counts_of(rule: Rule, report: Report) -> RuleCoverage:
     """What the rule came to in that report."""
     return report.coverage.rules.get(rule.id, RuleCoverage())
@@ -123,12 +127,3 @@ def counts_of(rule: Rule, report: Report) -> RuleCoverage:
 def _undecided(rule: Rule, report: Report) -> bool:
     counts = counts_of(rule, report)
     return counts.unknown > 0 or counts.tested == 0
-
-
-def _came_to(rule: Rule, report: Report) -> str:
-    """How far the rule came: the first thing to know about a test that fails."""
-    counts = counts_of(rule, report)
-    if not counts.candidates:
-        read = sorted({claim.kind for claim in report.claims})
-        return f"the rule met no candidate (claims read: {', '.join(read) or 'none'})"
-    return f"candidates {counts.candidates}, tested {counts.tested}, unknown {counts.unknown}"

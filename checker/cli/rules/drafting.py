@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,16 +14,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli.books import load_book
-from checker.cli.options import Rules
+from checker.cli.options import Config, ExtendRules, Isolated, Rules
 from checker.cli.output import nearby, write
-from checker.cli.settings import just
+from checker.cli.settings import settings_for
 
 if TYPE_CHECKING:
     from checker.model import Problem
-    from checker.rulebook import RuleBook
+    from checker.rulebook import Configuration, RuleBook
 
 
 def rules_new(
+    context: typer.Context,
     id: Annotated[str, typer.Argument(metavar="ID", help="Pack and name of the rule: bridges.opening.")],
     kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="The kind of rule.")] = "agree",
     on: Annotated[
@@ -35,12 +37,16 @@ def rules_new(
         Path | None, typer.Option("-o", "--output-file", metavar="FILE", help="A new file, instead of the terminal.")
     ] = None,
     rules: Rules = None,
+    extend_rules: ExtendRules = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> int:
     """Write a rule to begin with. It loads, its keys are explained, and its tests hold or are left for you to write."""
     from checker.model import CheckerError, Problem
 
     full = f"{pack}.{id}" if pack and id.partition(".")[0] != pack else id
-    book = load_book(just(rules), None)
+    settings = settings_for(context)
+    book = load_book(settings, None, as_written=True)
     wrong = _wrong(full, kind, on or (), book)
     if output_file and output_file.exists():
         wrong.append(Problem("the file is there already", str(output_file), help="name a new one: nothing is replaced"))
@@ -48,10 +54,31 @@ def rules_new(
         wrong.append(Problem("a file called so has names, and no rules", str(output_file), help="name another one"))
     if wrong:
         raise CheckerError(*wrong)
-    write(_holding(full, kind, on or (), rules or (), book, output_file), output_file)
+    write(_holding(full, kind, on or (), settings, book, output_file), output_file)
     if output_file:
-        write(f"written; next: checker rules test --rules {output_file}\n", sys.stderr)
+        options = _as_given(context, "rules", "extend_rules", "config")
+        if isolated:
+            options.append("--isolated")
+        if not _is_read(output_file, settings):
+            options += ["--extend-rules", str(output_file)]
+        write(f"written; next: {shlex.join(['checker', 'rules', 'test', full, *options])}\n", sys.stderr)
     return 0
+
+
+def _as_given(context: typer.Context, *names: str) -> list[str]:
+    """The options of the call that say which rules there are, to be given again."""
+    words = []
+    for name in names:
+        value = context.params.get(name)
+        for one in value if isinstance(value, list | tuple) else [value] if value else []:
+            words += [f"--{name.replace('_', '-')}", str(one)]
+    return words
+
+
+def _is_read(path: Path, settings: Configuration) -> bool:
+    """Whether a new file is among the rules without being named: it lies in a folder that is."""
+    folders = (*(settings.rule_paths or ()), *settings.further_rules)
+    return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
 
 
 def _wrong(id: str, kind: str, on: Sequence[str], book: RuleBook) -> list[Problem]:
@@ -79,7 +106,9 @@ def _wrong(id: str, kind: str, on: Sequence[str], book: RuleBook) -> list[Proble
     return found
 
 
-def _holding(id: str, kind: str, on: Sequence[str], rules: Sequence[Path], book: RuleBook, target: Path | None) -> str:
+def _holding(
+    id: str, kind: str, on: Sequence[str], settings: Configuration, book: RuleBook, target: Path | None
+) -> str:
     """The draft with its tests if they hold, else as a preview; claim kinds that it cannot be over are a mistake."""
     from checker.model import CheckerError, RuleError
     from checker.rulebook.drafts import draft
@@ -89,21 +118,23 @@ def _holding(id: str, kind: str, on: Sequence[str], rules: Sequence[Path], book:
     with TemporaryDirectory() as folder:
         tried = Path(folder) / "draft.yml"
         try:
-            if _holds(id, text, tried, rules):
+            if _holds(id, text, tried, settings):
                 return text
             preview = draft(id, kind, on, book.kinds, file=file, schema=schema, tested=False)
-            _holds(id, preview, tried, rules)
+            _holds(id, preview, tried, settings)
         except RuleError as error:
             raise CheckerError(*(_placeless(problem) for problem in error.problems)) from None
     return preview
 
 
-def _holds(id: str, text: str, path: Path, rules: Sequence[Path]) -> bool:
+def _holds(id: str, text: str, path: Path, settings: Configuration) -> bool:
     from checker import pipeline
     from checker.ruletests import run_tests
 
     path.write_text(text, encoding="utf-8")
-    book = pipeline.every_rule([*rules, path])  # the other files may define the claim kinds that it is about
+    book = pipeline.every_rule(
+        settings=settings.over({"extend-rules": [str(path)]})
+    )  # the other files may define the claim kinds that it is about
     drafted = replace(book, rules=tuple(rule for rule in book if rule.id == id))
     return all(outcome.passed for outcome in run_tests(drafted))
 

@@ -102,6 +102,8 @@ def _named(layer: Layer) -> Iterator[tuple[Location, str, bool]]:
 
 def _suggestion(name: str, known: Iterable[str]) -> str:
     choices = sorted(known)
+    if f"{_TAG}{name}" in choices:
+        return f"it is a tag: write {_TAG}{name}"
     near = nearest(name, choices)
     if near is not None:
         return f'did you mean "{near}"?'

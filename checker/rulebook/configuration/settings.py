@@ -31,6 +31,13 @@ Texts = tuple[Text, ...]
 Globs = tuple[Glob, ...]
 
 
+def _holds_settings(value: object) -> bool:
+    """Whether settings of a rule stand in there, at any depth: `{end-date = {severity = "note"}}`."""
+    if not isinstance(value, dict):
+        return False
+    return bool(value.keys() & {"severity", "params"}) or any(map(_holds_settings, value.values()))
+
+
 class RuleSettings(_Table):
     """`[rule."exercises.end-date"]`: what one rule does otherwise here."""
 
@@ -42,8 +49,8 @@ class RuleSettings(_Table):
     @model_validator(mode="before")
     @classmethod
     def _whole_id(cls, value: object) -> object:
-        """TOML takes `[rule.exercises.end-date]` for a table in a table."""
-        if isinstance(value, dict) and any(isinstance(value[name], dict) and name != "params" for name in value):
+        """TOML takes `[rule.exercises.end-date]` for a table in a table; a misspelt `parms = {…}` holds no settings."""
+        if isinstance(value, dict) and any(name != "params" and _holds_settings(value[name]) for name in value):
             raise ValueError('the id of a rule has a dot and so needs quotes: [rule."exercises.end-date"]')
         return value
 
