@@ -134,9 +134,10 @@ def _donor(countries: list[CountryMention], recipient: str, before: int) -> str 
 
 
 def complete(cells: Mapping[str, str]) -> Mapping[str, str]:
-    """A row whose subject is the country that is helped, or "aid to" it, names that as the recipient."""
-    recipient = country_of(cells.get("recipient") or cells["subject"].removeprefix("aid to "))
-    if recipient is None:
+    """A row whose subject is the country that is helped, or "aid to" it, names that as the recipient; one about a
+    programme stays what it is."""
+    recipient = country_of(cells["subject"].removeprefix("aid to "))
+    if recipient is None or "recipient" in cells:
         return cells
     return {**cells, "subject": f"aid to {recipient.title()}", "recipient": recipient}
 
