@@ -49,19 +49,11 @@ def cells_for(rule: Comparing, material: Material) -> Sequence[tuple[Subject, Ce
 def selecting(rule: Comparing) -> Callable[[Sequence[Claim]], Sequence[Claim]]:
     """A function that leaves of some claims those that the rule's `noun` and `where` let take part."""
     nouns, where = frozenset(rule.noun), rule.asking("where")
-    if not nouns and rule.where is None:
-        return lambda claims: claims
-    bindings: dict[str, Claim] = {}
-
-    def select(claims: Sequence[Claim]) -> Sequence[Claim]:
-        kept = []
-        for claim in claims:
-            bindings["claim"] = claim
-            if (not nouns or claim.scope.noun in nouns) and where(bindings) is True:
-                kept.append(claim)
-        return kept
-
-    return select
+    if rule.where is None:
+        return (lambda claims: [one for one in claims if one.scope.noun in nouns]) if nouns else (lambda claims: claims)
+    if not nouns:
+        return lambda claims: [one for one in claims if where({"claim": one}) is True]
+    return lambda claims: [one for one in claims if one.scope.noun in nouns and where({"claim": one}) is True]
 
 
 def _partitions(rule: Comparing, material: Material) -> Callable[[Cell, Sequence[Claim]], Partition]:

@@ -107,11 +107,18 @@ def _shown(interval: Interval, added: _Sum) -> str:
 
 def _sums(rule: Total, subject: Subject) -> Iterator[_Sum]:
     """The wholes of one subject, each with the parts that its own source gives, or else with those of the others."""
+    held = [
+        (claim, claim.value)
+        for claim in subject.claims
+        if claim.kind in rule.on and isinstance(claim.value, Quantity) and claim.scope.stance in _HELD
+    ]
+    if all(claim.scope.part is Part.whole for claim, _ in held):
+        yield from (_Sum(claim, (), (value,)) for claim, value in held)  # whatever is said twice: nothing is judged
+        return
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for claim in subject.claims:
-        if claim.kind in rule.on and isinstance(claim.value, Quantity) and claim.scope.stance in _HELD:
-            scope = claim.scope
-            groups[dimension(claim.value.unit), scope.noun, str(scope.as_of), scope.speaker or ""].append(claim)
+    for claim, value in held:
+        scope = claim.scope
+        groups[dimension(value.unit), scope.noun, str(scope.as_of), scope.speaker or ""].append(claim)
     for key in sorted(groups):
         parts = [claim for claim in groups[key] if claim.scope.part is Part.part]
         wholes: dict[object, Claim] = {}
