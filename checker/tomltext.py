@@ -15,6 +15,7 @@ from checker.model import CheckerError, Document, Problem
 from checker.yamltext import Node, problem_at
 
 MAX_CHARACTERS = 1_000_000
+MAX_DIGITS = 4_000  # Python reads 4,300
 MAX_DEPTH = 64  # of arrays and tables inside each other
 
 # How tomllib begins what it says: what we say where its own words will not do, and the remedy.
@@ -46,6 +47,8 @@ def load(text: str, path: str) -> Node:
         tomllib.loads(bare)
     except tomllib.TOMLDecodeError as error:
         raise CheckerError(_refused(source, str(error), len(text) - len(bare))) from None
+    except ValueError as error:  # what int() says of numbers that it refuses for their length
+        raise CheckerError(_too_long(source) or Problem(f"not TOML: {error}", path)) from None
     except RecursionError:
         raise CheckerError(Problem(f"nested more than {MAX_DEPTH} deep", path)) from None
     return _Scanner(source).document()
@@ -111,6 +114,17 @@ _TEXT = re.compile(
 )
 # A date may have a blank before its time: 2022-08-20 07:30:00.
 _BARE = re.compile(r"\d{4}-\d\d-\d\d [\d:.]+(?:[Zz]|[+-][\d:]+)?|[^\s,\]}\#]+")
+
+
+_TOO_LONG = re.compile(rf"{_TEXT.pattern} | \#[^\n]* | (?P<number> \d[\d_]{{{MAX_DIGITS},}} )", _TEXT.flags)
+
+
+def _too_long(source: Document) -> Problem | None:
+    """The number that is too long to be read."""
+    found = next((found for found in _TOO_LONG.finditer(source.source) if found["number"]), None)
+    if found is None:
+        return None
+    return problem_at(source, found.start(), "the number is too large", length=len(found[0]))
 
 
 class _Scanner:

@@ -1,0 +1,141 @@
+"""Settings and rule files that nobody writes by hand, or only by accident: each is a message, none is a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker import cli, load_rules, load_settings
+from checker.model import CheckerError, Problem
+from checker.rulebook import discover
+from checker.rulebook.configuration.discovery import MAX_CHAIN
+
+LONG = "x" * 300  # no file system has such a name
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder where the program runs."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "400")
+    return tmp_path
+
+
+def mistakes(settings: str, name: str = "checker.toml") -> tuple[Problem, ...]:
+    """What is wrong with a configuration."""
+    Path(name).write_text(settings, encoding="utf-8")
+    with pytest.raises(CheckerError) as error:
+        load_rules(settings=load_settings())
+    return error.value.problems
+
+
+@pytest.mark.parametrize("option", ["select", "ignore", "extend-select"])
+def test_an_option_without_a_name(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["check", ".", f"--{option}", ""]) == 2
+    assert capsys.readouterr().err.startswith(f'error: command line: "{option}" is empty\n  = help: ')
+
+
+@pytest.mark.parametrize("key", ["extends", "rules", "extend-rules", "names"])
+def test_a_name_that_is_too_long_in_a_file(key: str) -> None:
+    (problem,) = mistakes(f"{key} = ['core', '{LONG}']" if "rules" in key else f"{key} = ['{LONG}']")
+    assert problem.message.startswith("no ")
+    assert (LONG in problem.message, problem.path, problem.line) == (True, "checker.toml", 1)
+
+
+@pytest.mark.parametrize("option", ["rules", "extend-rules", "config"])
+def test_a_name_that_is_too_long_on_the_command_line(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["check", ".", f"--{option}", LONG]) == 2
+    assert capsys.readouterr().err.startswith("error: no ")
+
+
+def test_a_number_that_is_too_long_for_python() -> None:
+    (problem,) = mistakes(f"# 1\nselect = ['{'1' * 5000}']\n[rule.'core.sum']\nparams = {{years = -{'9' * 5000}}}")
+    assert (problem.message, problem.line, problem.column) == ("the number is too large", 4, 20)
+
+
+def test_a_chain_of_files_that_extend_each_other() -> None:
+    for number in range(MAX_CHAIN * 30):
+        Path(f"{number}.toml").write_text(f"extends = ['{number + 1}.toml']", encoding="utf-8")
+    (problem,) = mistakes("extends = ['0.toml']")
+    assert str(problem) == f"{MAX_CHAIN - 1}.toml:1:12: more than {MAX_CHAIN} files that extend each other"
+
+
+def test_a_chain_as_long_as_it_may_be() -> None:
+    for number in range(MAX_CHAIN):
+        Path(f"{number}.toml").write_text(f"extends = ['{number + 1}.toml']", encoding="utf-8")
+    Path(f"{MAX_CHAIN - 1}.toml").write_text("fail-on = 'note'", encoding="utf-8")
+    Path("checker.toml").write_text("extends = ['0.toml']", encoding="utf-8")
+    assert load_settings().value("fail-on") == "note"
+
+
+def make_a_folder() -> None:
+    Path("checker.toml").mkdir()
+
+
+def make_a_dangling_link() -> None:
+    Path("checker.toml").symlink_to("nowhere.toml")
+
+
+def make_a_loop() -> None:
+    Path("other.toml").symlink_to("checker.toml")
+    Path("checker.toml").symlink_to("other.toml")
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (make_a_folder, "a folder, where a configuration file should be"),
+        (make_a_dangling_link, "a link that leads to no file"),
+        (make_a_loop, "a link that leads to no file"),
+    ],
+    ids=["a folder", "a dangling link", "a loop of links"],
+)
+def test_what_is_called_like_a_configuration_but_is_none(make: object, told: str) -> None:
+    assert callable(make)
+    make()
+    with pytest.raises(CheckerError) as error:
+        load_settings()
+    assert str(error.value) == f"checker.toml: {told}"
+
+
+def test_a_folder_after_the_option(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    (here / "sub").mkdir()
+    assert cli.run(["check", ".", "--config", "sub"]) == 2
+    assert (
+        capsys.readouterr().err == "error: sub is a folder\n  = help: name the file in it: --config sub/checker.toml\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.checker]\npreview = true\n[other\n",
+        "[ tool . 'checker' ]\npreview = true\n[other\n",
+        '["tool"."checker".rule.x]\n[other\n',
+        "[tool]\nchecker.preview = true\n[other\n",
+        "tool.checker.preview = true\n[other\n",
+    ],
+)
+def test_a_broken_pyproject_that_names_us_in_any_spelling(text: str) -> None:
+    (problem,) = mistakes(text, "pyproject.toml")
+    assert (problem.message.startswith("not TOML"), problem.path) == (True, "pyproject.toml")
+    assert problem.line == text.count("\n")
+
+
+@pytest.mark.parametrize("text", ["# [tool.checker]\n[other\n", "[tool.checkers]\n[other\n", "checker.x = 1\n[other\n"])
+def test_a_broken_pyproject_that_does_not_name_us(text: str, here: Path) -> None:
+    (here / "checker.toml").write_text("fail-on = 'note'", encoding="utf-8")
+    (here / "sub").mkdir()
+    (here / "sub" / "pyproject.toml").write_text(text, encoding="utf-8")
+    assert discover(here / "sub").value("fail-on") == "note"
+
+
+def test_a_list_of_tables_is_no_table() -> None:
+    (problem,) = mistakes("[[tool]]\nchecker = {preview = true}", "pyproject.toml")
+    assert str(problem) == ("pyproject.toml:2:1: [[tool]] is a list of tables, in which checker is not looked for")
+
+
+def test_an_override_that_changes_nothing() -> None:
+    (problem,) = mistakes("[[overrides]]\npaths = ['a/**']\nseverity = {facts = 'error'}")
+    assert problem.message == 'an override only lowers a severity: "error" changes nothing'
