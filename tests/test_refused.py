@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker import cli, load_rules, load_settings
+from checker.expressions import NUMBER, compile_expression
 from checker.model import CheckerError, Problem
 from checker.rulebook import discover
 from checker.rulebook.configuration.discovery import MAX_CHAIN
@@ -139,3 +140,17 @@ def test_a_list_of_tables_is_no_table() -> None:
 def test_an_override_that_changes_nothing() -> None:
     (problem,) = mistakes("[[overrides]]\npaths = ['a/**']\nseverity = {facts = 'error'}")
     assert problem.message == 'an override only lowers a severity: "error" changes nothing'
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf", "1e300", "-" + "9" * 400, "0x" + "f" * 5000])
+def test_a_parameter_that_is_no_number_of_the_world(value: str) -> None:
+    (problem,) = mistakes(f"[rule.'core.far-future'.params]\nyears = {value}")
+    assert (problem.message, problem.line, problem.column) == ("the number is too large", 2, 9)
+
+
+@pytest.mark.parametrize(("sign", "told"), [("", "more than 1e308"), ("-", "less than -1e308")])
+def test_products_of_large_numbers_are_explained(sign: str, told: str) -> None:
+    large = " * ".join(["999999999999999"] * 21)
+    expression = compile_expression(f"{sign}year * {large} == year", {"year": NUMBER})
+    (clause,) = expression.explain({"year": 2022})
+    assert str(clause).endswith(f": {told} == 2022 is false")

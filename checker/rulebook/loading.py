@@ -188,7 +188,8 @@ def _read_rules(shelf: _Shelf, written: Written, *, asked: bool) -> None:
 
 def _add(shelf: _Shelf, rule: Rule, written: Written, node: Node) -> None:
     """Checks what the rule means and puts it on the shelf."""
-    shelf.problems.extend(written.blame(node, fault) for fault in rule.resolve(shelf.around))
+    faults = rule.resolve(shelf.around) or rule.idle_params()
+    shelf.problems.extend(written.blame(node, fault) for fault in faults)
     missing = [outcome for outcome in ("conflict", "ok") if outcome not in {test.outcome for test in rule.tests}]
     id, _ = written.at(("id",), node)
     if missing:

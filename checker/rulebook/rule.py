@@ -24,6 +24,7 @@ from checker.expressions import (
     Unknown,
     did_you_mean,
     read_expression,
+    too_large,
     type_of_constant,
 )
 from checker.model import Claim, Severity
@@ -223,6 +224,15 @@ class Rule(BaseModel):
         faults.extend(faults_in(("message",), mistakes))
         return faults
 
+    def idle_params(self) -> Iterable[Fault]:
+        """The parameters that neither an expression nor the message uses. Of a rule that has been resolved."""
+        used = {name for expression in self._expressions.values() for name in expression.names}
+        used |= {piece.name for piece in self._pieces if isinstance(piece, messages.Placeholder)}
+        for name in self.params:
+            if name not in used:
+                help = f"use it in {', '.join((*self.conditions, 'message'))}, or take it out"
+                yield Fault(("params", name), f'the parameter "{name}" is not used', help, key=True)
+
     def _compile(self, key: str, names: Mapping[str, Type]) -> list[Fault]:
         source = getattr(self, key)
         if source is None:
@@ -261,6 +271,8 @@ class Rule(BaseModel):
                 yield Fault(
                     ("params", name), f'"{name}" is already the name of a claim', "rename the parameter", key=True
                 )
+            if too_large(value):
+                yield Fault(("params", name), "the number is too large", "numbers go up to 1,000,000,000,000,000")
             if type_of_constant(value) is None:
                 yield Fault(
                     ("params", name), f'the parameter "{name}" is empty or mixed', "give one number, text or list"
