@@ -154,3 +154,28 @@ def test_products_of_large_numbers_are_explained(sign: str, told: str) -> None:
     expression = compile_expression(f"{sign}year * {large} == year", {"year": NUMBER})
     (clause,) = expression.explain({"year": 2022})
     assert str(clause).endswith(f": {told} == 2022 is false")
+
+
+def test_names_that_contradict_each_other_across_files(here: Path) -> None:
+    (here / "more").mkdir()
+    same = "format: 1\nsame:\n  - [Grey Stint, Little Stint]\n  - [Grey Stint, Stint]\n"
+    (here / "more" / "names.yml").write_text(same, encoding="utf-8")
+    (here / "own.yml").write_text("format: 1\nsame: [[Stint, Wee Stint]]\n", encoding="utf-8")
+    (here / "apart.yml").write_text(
+        "format: 1\ndifferent:\n  - [Knot, wee STINT, Little Stint]\n  - [Knot, Stint]\n", encoding="utf-8"
+    )
+    (problem,) = mistakes("names = ['apart.yml', 'more/names.yml', 'own.yml']")
+    assert str(problem) == "apart.yml:3:6: wee STINT and Little Stint are given as the same and as different"
+    assert (
+        problem.help == "they are the same by own.yml:2 and more/names.yml:4 and more/names.yml:3: keep one of the two"
+    )
+
+
+def test_a_name_with_its_edition_is_told_of() -> None:
+    Path("own.yml").write_text("format: 1\nsame: [[Amber Heron 22, Heron of Amber]]\n", encoding="utf-8")
+    Path("checker.toml").write_text("names = ['own.yml']", encoding="utf-8")
+    (warning,) = load_rules(settings=load_settings()).warnings
+    assert str(warning) == (
+        'own.yml:2:9: "Amber Heron 22" ends in an edition; events are known by their names without it'
+    )
+    assert warning.help == "write Amber Heron"

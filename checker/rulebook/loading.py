@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from checker.compare.partition import Comparator
 from checker.model import CheckerError, Document, Kind, Problem, RuleError
-from checker.rulebook.aliases import NameFile, names_of
+from checker.rulebook.aliases import NameFile, Told, contradictions, odd_names
 from checker.rulebook.book import Names, RuleBook
 from checker.rulebook.claimkinds import KindRecord
 from checker.rulebook.configuration.layers import Configuration
@@ -59,6 +59,7 @@ class _Shelf:
     packs: set[str] = field(default_factory=set)
     off: set[str] = field(default_factory=set)  # rules that run only where they are named
     names: Names = field(default_factory=Names)
+    told: list[Told] = field(default_factory=list)  # where the names come from
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
 
@@ -113,6 +114,7 @@ def _read_all(shelf: _Shelf, settings: Configuration) -> tuple[KindRecord, ...]:
     for path in settings.name_files:
         if written := _written(shelf, path):
             _read_names(shelf, written)
+    shelf.problems.extend(contradictions(shelf.told))
     return defined.records
 
 
@@ -154,9 +156,11 @@ def _read_names(shelf: _Shelf, written: Written) -> None:
     if isinstance(found, list):
         shelf.problems.extend(found)
     else:
-        names, problems = names_of(found, written)
+        problems, warnings = odd_names(found, written)
         shelf.problems.extend(problems)
-        shelf.names = Names(shelf.names.same + names.same, shelf.names.different + names.different)
+        shelf.warnings.extend(warnings)
+        shelf.told.append((found, written))
+        shelf.names = Names(shelf.names.same + found.same, shelf.names.different + found.different)
 
 
 def _read_rules(shelf: _Shelf, written: Written, *, asked: bool) -> None:
