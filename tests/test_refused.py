@@ -11,6 +11,7 @@ from checker.expressions import NUMBER, compile_expression
 from checker.model import CheckerError, Problem
 from checker.rulebook import discover
 from checker.rulebook.configuration.discovery import MAX_CHAIN
+from checker.tomltext import MAX_CHARACTERS
 
 LONG = "x" * 300  # no file system has such a name
 
@@ -179,3 +180,47 @@ def test_a_name_with_its_edition_is_told_of() -> None:
         'own.yml:2:9: "Amber Heron 22" ends in an edition; events are known by their names without it'
     )
     assert warning.help == "write Amber Heron"
+
+
+@pytest.mark.parametrize(
+    ("rule_file", "told"),
+    [
+        (b"format: 1\npack: caf\xe9\nrules: []\n", "own.yml:2:10: not UTF-8 text"),
+        (b'format: 1\npack: own\nrules:\n  - kind: "a\\nerror: b"\n', 'unknown kind of rule "a\\nerror: b"'),
+        (b'format: 1\n"a\\nb": 1\n"a\\nb": 2\n', 'own.yml:3:1: key "a\\nb" is given twice, first in line 2'),
+        (b"format: 1\r\npack: own\r\nrule: []\r\n", 'own.yml:3:1: unknown key "rule"'),
+    ],
+    ids=["not UTF-8", "a line break in a value", "a line break in a key", "lines that end with CR LF"],
+)
+def test_a_rule_file_that_is_odd(rule_file: bytes, told: str) -> None:
+    Path("own.yml").write_bytes(rule_file)
+    problems = mistakes("rules = ['own.yml']")
+    assert any(told in str(problem) for problem in problems)
+    assert not any("\n" in problem.message + problem.help for problem in problems)
+
+
+@pytest.mark.parametrize("day", ["20220820", "2022-W33-6", "2022-02-30", "2022-08-20T10:00"])
+def test_days_are_written_in_one_way(day: str) -> None:
+    Path("own.yml").write_text(
+        "format: 1\npack: own\nrules:\n  - id: own.day\n    kind: agree\n    on: end_date\n    title: T\n"
+        f"    message: m\n    tests: [ok: [{{text: t, published: {day}}}], conflict: [a]]\n",
+        encoding="utf-8",
+    )
+    (problem,) = mistakes("rules = ['own.yml']")
+    assert (problem.message, problem.line) == (f'"{day}" is not a date like 2022-08-20', 9)
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("x = 1\ny = " + "[" * 65 + "]" * 65, "checker.toml:2:69: nested more than 64 deep"),
+        ("x = '[['\ny = " + "[" * 9000 + "]" * 9000, "checker.toml:2:69: nested more than 64 deep"),
+        (
+            "# a\n#" + "a" * MAX_CHARACTERS,
+            "checker.toml:2:999997: TOML of 1,000,005 characters; at most 1,000,000 are read",
+        ),
+    ],
+    ids=["too deep", "far too deep", "too long"],
+)
+def test_a_configuration_that_is_too_large_says_where(settings: str, told: str) -> None:
+    assert [str(problem) for problem in mistakes(settings)] == [told]

@@ -7,15 +7,16 @@ are read before any rule, which may name a kind of another file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from checker.compare.partition import Comparator
-from checker.model import CheckerError, Document, Kind, Problem, RuleError
+from checker.model import CheckerError, Kind, Problem, RuleError
 from checker.rulebook.aliases import NameFile, Told, contradictions, odd_names
 from checker.rulebook.book import Names, RuleBook
 from checker.rulebook.claimkinds import KindRecord
@@ -25,6 +26,7 @@ from checker.rulebook.configuration.tuning import overrides_for, tuned
 from checker.rulebook.definedkinds import DefinedKinds
 from checker.rulebook.faults import Surroundings
 from checker.rulebook.located import Written
+from checker.rulebook.ondisk import read_source
 from checker.rulebook.packs import NAMES, rule_files
 from checker.rulebook.reading import read_model, read_rule
 from checker.rulebook.rule import Rule, Status
@@ -140,14 +142,11 @@ def _place(problem: Problem) -> tuple[str, int, int, str]:
 def _written(shelf: _Shelf, path: Path) -> Written | None:
     """The file's YAML; None, and a problem on the shelf, where it has none."""
     try:
-        source = Document(path=str(path), source=path.read_text(encoding="utf-8"))
+        source = read_source(path, str(path))
+        source = replace(source, source=re.sub("\r\n?", "\n", source.source))
         return Written(source, load(source.source, source.path))
     except CheckerError as error:
         shelf.problems.extend(error.problems)
-    except UnicodeDecodeError as error:
-        shelf.problems.append(Problem(f"not UTF-8 text (byte {error.start})", str(path), help="save the file as UTF-8"))
-    except OSError as error:
-        shelf.problems.append(Problem(f"cannot be read: {error.strerror}", str(path)))
     return None
 
 

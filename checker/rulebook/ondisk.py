@@ -8,6 +8,9 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+from checker.model import CheckerError, Document, Problem
+from checker.yamltext import problem_at
+
 
 def is_file(path: Path) -> bool:
     """Whether a file stands there that can be read from its beginning to its end."""
@@ -20,6 +23,20 @@ def is_folder(path: Path) -> bool:
 
 def exists(path: Path) -> bool:
     return bool(_mode(path))
+
+
+def read_source(path: Path, shown: str) -> Document:
+    """The text of a file, which is called `shown` in what is said of it. Raises CheckerError."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise CheckerError(Problem(f"cannot be read: {error.strerror}", shown)) from None
+    try:
+        return Document(path=shown, source=content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        source = Document(path=shown, source=content.decode("utf-8", "replace"))
+        at = len(content[: error.start].decode("utf-8"))
+        raise CheckerError(problem_at(source, at, "not UTF-8 text", help="save the file as UTF-8")) from None
 
 
 def _mode(path: Path) -> int:

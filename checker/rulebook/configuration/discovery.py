@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from checker.expressions import nearest
-from checker.model import CheckerError, Document, Problem
+from checker.model import CheckerError, Problem
 from checker.rulebook.configuration.layers import Configuration, Layer, located, stacked
 from checker.rulebook.configuration.settings import TABLE, Settings
 from checker.rulebook.located import Written
-from checker.rulebook.ondisk import exists, is_file, is_folder
+from checker.rulebook.ondisk import exists, is_file, is_folder, read_source
 from checker.rulebook.packs import shipped
 from checker.rulebook.reading import read_model
 from checker.tomltext import load, value_of
-from checker.yamltext import Node, problem_at
+from checker.yamltext import Node
 
 OWN = "checker.toml"
 SHARED = "pyproject.toml"
@@ -128,17 +128,8 @@ def _read(path: Path) -> Written:
     shown = os.path.relpath(path)
     if not is_file(path):
         raise CheckerError(Problem(_no_file(path), shown, help="delete or rename it; --isolated looks for no file"))
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise CheckerError(Problem(f"cannot be read: {error.strerror}", shown)) from None
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        source = Document(path=shown, source=content.decode("utf-8", "replace"))
-        at = len(content[: error.start].decode("utf-8"))
-        raise CheckerError(problem_at(source, at, "not UTF-8 text", help="save the file as UTF-8")) from None
-    return Written(Document(path=shown, source=text), load(text, shown))
+    source = read_source(path, shown)
+    return Written(source, load(source.source, shown))
 
 
 def _no_file(path: Path) -> str:
