@@ -224,3 +224,17 @@ def test_days_are_written_in_one_way(day: str) -> None:
 )
 def test_a_configuration_that_is_too_large_says_where(settings: str, told: str) -> None:
     assert [str(problem) for problem in mistakes(settings)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("settings", "more"),
+    [
+        (f"ignore = {[f'a.b{number}' for number in range(20_000)]}", "19,950 more names of no rule"),
+        (f"ignore = {[1] * 50_000}", "49,950 more mistakes"),
+    ],
+    ids=["unknown rules", "wrong entries"],
+)
+def test_of_many_mistakes_the_first_are_told(settings: str, more: str) -> None:
+    problems = mistakes(settings)
+    assert len(problems) == 51
+    assert [problem.message for problem in problems if "more" in problem.message] == [f"{more}, which are not shown"]

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from checker.compare.partition import Comparator
 from checker.model import CheckerError, Kind, Problem, RuleError
+from checker.model.errors import first_of_each_file
 from checker.rulebook.aliases import NameFile, Told, contradictions, odd_names
 from checker.rulebook.book import Names, RuleBook
 from checker.rulebook.claimkinds import KindRecord
@@ -89,7 +90,7 @@ def load_rules(
         shelf.problems.extend(unknown_names(rules, settings))
         shelf.warnings.extend(deprecated(rules, settings))
     if shelf.problems:
-        raise RuleError(*sorted(dict.fromkeys(shelf.problems), key=_place))
+        raise RuleError(*first_of_each_file(sorted(dict.fromkeys(shelf.problems), key=_place)))
     on = rules.keys() - shelf.off if as_written else _in_force(rules, shelf.off, settings)
     return RuleBook(
         rules=tuple(rule for id, rule in rules.items() if id in on),

@@ -28,6 +28,7 @@ from checker.expressions import (
     type_of_constant,
 )
 from checker.model import Claim, Severity
+from checker.model.errors import MOST_PROBLEMS
 from checker.rulebook import messages
 from checker.rulebook.configuration.overriding import Override, cap_of
 from checker.rulebook.faults import Fault, Location, Surroundings, bad_name, faults_in
@@ -259,9 +260,13 @@ class Rule(BaseModel):
 
     def _unknown_kinds(self, around: Surroundings) -> Iterable[Fault]:
         recorded = [((*at, "kind"), record.kind) for at, record in self._records()]
-        for at, kind in (*self.named_kinds(), *recorded):
-            if kind not in around.kinds and kind not in around.broken:
-                yield self.unknown_kind(at, str(kind), around)
+        named = (*self.named_kinds(), *recorded)
+        unknown = [(at, kind) for at, kind in named if kind not in around.kinds and kind not in around.broken]
+        for at, kind in unknown[:MOST_PROBLEMS]:
+            yield self.unknown_kind(at, str(kind), around)
+        if len(unknown) > MOST_PROBLEMS:
+            more = f"{len(unknown) - MOST_PROBLEMS:,} more unknown claim kinds, which are not shown"
+            yield Fault(unknown[MOST_PROBLEMS][0], more)
 
     def _bad_params(self, around: Surroundings) -> Iterable[Fault]:
         bound = self.bound_names(around)
