@@ -145,7 +145,7 @@ def test_an_override_that_changes_nothing() -> None:
 
 @pytest.mark.parametrize("value", ["nan", "inf", "-inf", "1e300", "-" + "9" * 400, "0x" + "f" * 5000])
 def test_a_parameter_that_is_no_number_of_the_world(value: str) -> None:
-    (problem,) = mistakes(f"[rule.'core.far-future'.params]\nyears = {value}")
+    (problem,) = mistakes(f"[rule.'strict.far-future'.params]\nyears = {value}")
     assert (problem.message, problem.line, problem.column) == ("the number is too large", 2, 9)
 
 
