@@ -6,11 +6,16 @@ names its package: going on without it would check less than whoever installed i
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from importlib.metadata import EntryPoint, entry_points
+from traceback import walk_tb
 from typing import NamedTuple
 
 from checker.model import CheckerError, Problem
+
+GROUPS = ("checker.kinds", "checker.comparators")
 
 
 class Plugin(NamedTuple):
@@ -30,11 +35,29 @@ def plugins(group: str) -> Iterator[Plugin]:
     """Every plug-in of a group, in order of package and name. Raises CheckerError for one that does not load."""
     for point in sorted(entry_points(group=group), key=lambda point: (_package(point), point.name)):
         plugin = Plugin(point.name, None, f'the entry point "{point.name}" of {_package(point)}', _package(point))
+        said = io.StringIO()
         try:
-            offered = point.load()
-        except Exception as error:  # whatever the package's own code raises
+            with redirect_stdout(said):  # which belongs to the report
+                offered = point.load()
+        except (Exception, SystemExit) as error:  # whatever the package's own code raises
             raise plugin.unfit(f"cannot be loaded: {type(error).__name__}: {error}") from error
+        if said.getvalue():
+            raise plugin.unfit(f"prints while it is loaded: {said.getvalue().strip()!r:.80}")
         yield plugin._replace(offered=offered)
+
+
+def blamed(error: BaseException) -> str:
+    """The plug-in in whose code an error was raised: `the entry point "tides" of tidal`; "" for none.
+
+    Of the calls that led to the error the innermost counts that is in a package with plug-ins.
+    """
+    offering = {point.module.partition(".")[0]: point for group in GROUPS for point in entry_points(group=group)}
+    frames = [frame for frame, _ in walk_tb(error.__traceback__)]
+    for frame in reversed(frames):
+        point = offering.get(str(frame.f_globals.get("__name__", "")).partition(".")[0])
+        if point is not None:
+            return f'the entry point "{point.name}" of {_package(point)}'
+    return ""
 
 
 def _package(point: EntryPoint) -> str:

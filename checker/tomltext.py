@@ -12,9 +12,10 @@ from dataclasses import replace
 from typing import Any
 
 from checker.model import CheckerError, Document, Problem
-from checker.yamltext import Node, problem_at
+from checker.yamltext import Node, problem_at, too_long
 
 MAX_CHARACTERS = 1_000_000
+MAX_DIGITS = 4_000  # Python reads 4,300
 MAX_DEPTH = 64  # of arrays and tables inside each other
 
 # How tomllib begins what it says: what we say where its own words will not do, and the remedy.
@@ -40,14 +41,16 @@ def load(text: str, path: str) -> Node:
     """The document in `text`: a mapping. Raises CheckerError with what is wrong; `path` is only named in it."""
     source = Document(path=path, source=text)
     if len(text) > MAX_CHARACTERS:
-        raise CheckerError(Problem(f"TOML of {len(text):,} characters; at most {MAX_CHARACTERS:,} are read", path))
+        raise CheckerError(too_long(source, MAX_CHARACTERS, "TOML"))
     bare = text.removeprefix("\ufeff")
     try:
         tomllib.loads(bare)
     except tomllib.TOMLDecodeError as error:
         raise CheckerError(_refused(source, str(error), len(text) - len(bare))) from None
+    except ValueError as error:  # what int() says of numbers that it refuses for their length
+        raise CheckerError(_unreadable_number(source) or Problem(f"not TOML: {error}", path)) from None
     except RecursionError:
-        raise CheckerError(Problem(f"nested more than {MAX_DEPTH} deep", path)) from None
+        raise CheckerError(_too_deep(source)) from None
     return _Scanner(source).document()
 
 
@@ -111,6 +114,32 @@ _TEXT = re.compile(
 )
 # A date may have a blank before its time: 2022-08-20 07:30:00.
 _BARE = re.compile(r"\d{4}-\d\d-\d\d [\d:.]+(?:[Zz]|[+-][\d:]+)?|[^\s,\]}\#]+")
+
+
+# What a text that the scanner cannot read, since tomllib does not, has in it beside texts and comments.
+_MARKS = re.compile(
+    rf"{_TEXT.pattern} | \#[^\n]* | (?P<number> \d[\d_]{{{MAX_DIGITS},}} ) | (?P<open> [\[{{] ) | (?P<close> [\]}}] )",
+    _TEXT.flags,
+)
+
+
+def _unreadable_number(source: Document) -> Problem | None:
+    """The number that is too long to be read."""
+    for found in _MARKS.finditer(source.source):
+        if found["number"]:
+            return problem_at(source, found.start(), "the number is too large", length=len(found[0]))
+    return None
+
+
+def _too_deep(source: Document) -> Problem:
+    """The bracket that begins a list or table too deep inside others."""
+    depth = at = 0
+    for found in _MARKS.finditer(source.source):
+        depth += bool(found["open"]) - bool(found["close"])
+        if depth > MAX_DEPTH:
+            at = found.start()
+            break
+    return problem_at(source, at, f"nested more than {MAX_DEPTH} deep")
 
 
 class _Scanner:

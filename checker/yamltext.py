@@ -39,7 +39,7 @@ def load(text: str, path: str) -> Node:
     """The one document in `text`. Raises CheckerError with every problem found; `path` is only named in them."""
     source = Document(path=path, source=text)
     if len(text) > MAX_CHARACTERS:
-        raise CheckerError(Problem(f"YAML of {len(text):,} characters; at most {MAX_CHARACTERS:,} are read", path))
+        raise CheckerError(too_long(source, MAX_CHARACTERS, "YAML"))
     builder = _Builder(source)
     for event in _events(source):
         builder.take(event)
@@ -82,8 +82,8 @@ _WORDS = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})", re.ASCII)
-_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}", re.ASCII)
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,999})", re.ASCII)
+_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,999})\.[0-9]{1,999}", re.ASCII)
 
 
 def _interpret(text: str) -> object:
@@ -95,10 +95,23 @@ def _interpret(text: str) -> object:
 
 
 def problem_at(source: Document, at: int, message: str, *, length: int = 1, help: str = "") -> Problem:
+    """A mistake at that character. A line break in a word that is quoted does not begin a line of the message, which
+    could then say what it likes."""
     where = source.place(at, at)
     excerpt = source.line(where.line)
     length = max(1, min(length, len(excerpt) - where.column + 1))
-    return Problem(message, source.path, where.line, where.column, length, excerpt, help)
+    return Problem(_in_one_line(message), source.path, where.line, where.column, length, excerpt, _in_one_line(help))
+
+
+def _in_one_line(text: str) -> str:
+    return text.replace("\r", "\\r").replace("\n", "\\n")
+
+
+def too_long(source: Document, most: int, what: str) -> Problem:
+    """That a file has more characters than are read, and where these end."""
+    where = source.place(most, most)
+    message = f"{what} of {len(source.source):,} characters; at most {most:,} are read"
+    return Problem(message, source.path, where.line, where.column, help="split it into several files")
 
 
 def _events(source: Document) -> Iterator[Any]:

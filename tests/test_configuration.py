@@ -219,7 +219,7 @@ def test_what_holds_for_some_sources(override: str, found: list[tuple[str, str]]
 
 def test_an_override_never_makes_a_finding_count_more(write: Write) -> None:
     write(f"rules = ['{TRIAL}']\n[rule.'trial.end-date']\nseverity = 'note'\n")
-    write("extends = ['checker.toml']\n[[overrides]]\npaths = ['*.txt']\nseverity = {trial = 'error'}", "more.toml")
+    write("extends = ['checker.toml']\n[[overrides]]\npaths = ['*.txt']\nseverity = {trial = 'warning'}", "more.toml")
     sources = [("a.txt", LATE, Tier.secondary), ("b.txt", EARLY, Tier.secondary)]
     assert severities(load_settings("more.toml"), *sources) == [("trial.end-date", "note")]
 

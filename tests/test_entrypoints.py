@@ -43,6 +43,40 @@ KINDS = [KIND]
 NO_KIND = "tide"
 DATE = Kind("date", "Date", Tide, find, quantity_cell)
 '''
+PRONE = '''
+"""Kinds that are loaded, but fail when they are used."""
+
+import dataclasses
+import sys
+
+from tidal import KIND
+
+
+def fail(article):
+    raise LookupError("no \x1b[31mgauge")
+
+
+def leave(article):
+    sys.exit(0)
+
+
+SPACED = dataclasses.replace(KIND, name="high tide")
+FAILING = dataclasses.replace(KIND, find=fail)
+LEAVING = dataclasses.replace(KIND, find=leave)
+'''
+SPRING = '''
+"""Spring: a comparator that fails on every tide."""
+
+from checker.compare import Comparator
+
+
+class Spring(Comparator):
+    def sides(self, values):
+        raise ZeroDivisionError("no moon")
+
+
+COMPARATOR = Spring
+'''
 EXACTLY = '''
 """Exactly: `compare: exactly`."""
 
@@ -79,6 +113,10 @@ def installed(folder: Path, points: str) -> None:
     """The package `tidal` with these entry points."""
     (folder / "tidal.py").write_text(TIDES, encoding="utf-8")
     (folder / "tidal_compare.py").write_text(EXACTLY, encoding="utf-8")
+    (folder / "tidal_prone.py").write_text(PRONE, encoding="utf-8")
+    (folder / "tidal_spring.py").write_text(SPRING, encoding="utf-8")
+    (folder / "tidal_leaving.py").write_text("import sys\nsys.exit(0)\n", encoding="utf-8")
+    (folder / "tidal_loud.py").write_text("print('high tide')\nfrom tidal import KIND\n", encoding="utf-8")
     (folder / "tidal_broken.py").write_text("raise OSError('no gauge')\n", encoding="utf-8")
     info = folder / "tidal-1.0.dist-info"
     info.mkdir()
@@ -118,6 +156,18 @@ def test_kinds_and_comparators_of_a_package_are_found(kinds: str, tmp_path: Path
             'the entry point "tides" of tidal cannot be loaded: OSError: no gauge',
         ),
         (
+            "[checker.kinds]\ntides = tidal_leaving:KIND\n",
+            'the entry point "tides" of tidal cannot be loaded: SystemExit: 0',
+        ),
+        (
+            "[checker.kinds]\ntides = tidal_loud:KIND\n",
+            "the entry point \"tides\" of tidal prints while it is loaded: 'high tide'",
+        ),
+        (
+            "[checker.kinds]\ntides = tidal_prone:SPACED\n",
+            "the entry point \"tides\" of tidal offers a claim kind 'high tide': its name is letters, digits and _",
+        ),
+        (
             "[checker.kinds]\ntides = tidal:MISSING\n",
             'the entry point "tides" of tidal cannot be loaded: AttributeError: ',
         ),
@@ -140,6 +190,9 @@ def test_kinds_and_comparators_of_a_package_are_found(kinds: str, tmp_path: Path
     ],
     ids=[
         "does not import",
+        "leaves",
+        "prints",
+        "has a name that cannot be read",
         "has no such name",
         "is no kind",
         "name is taken",
@@ -155,6 +208,31 @@ def test_a_plug_in_that_cannot_be_used_is_a_mistake_that_names_its_package(
     assert listed.returncode == 2
     assert listed.stderr.startswith(f"error: {told}")
     assert "mend or uninstall tidal" in listed.stderr
+
+
+@pytest.mark.parametrize(
+    ("points", "told"),
+    [
+        ("[checker.kinds]\ntides = tidal_prone:FAILING\n", 'the entry point "tides" of tidal has failed'),
+        ("[checker.kinds]\ntides = tidal_prone:LEAVING\n", 'the entry point "tides" of tidal has failed'),
+        (
+            "[checker.kinds]\ntides = tidal:KIND\n\n[checker.comparators]\nexactly = tidal_spring:COMPARATOR\n",
+            'the entry point "exactly" of tidal has failed',
+        ),
+    ],
+    ids=["find raises", "find leaves", "sides raises"],
+)
+def test_a_plug_in_that_fails_while_checking_is_named(points: str, told: str, tmp_path: Path) -> None:
+    installed(tmp_path, points)
+    rules = RULES.replace("compare: exactly", "compare: exactly" if "exactly" in points else "compare: overlap")
+    (tmp_path / "tides.yml").write_text(rules, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("The tide at Lindow rose to 4.2 m.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("The tide at Lindow rose to 4.9 m.\n", encoding="utf-8")
+    checked = call(tmp_path, "check", "a.txt", "b.txt", "--rules", "tides.yml", "--quiet")
+    assert (checked.stdout, checked.returncode) == ("", 2)
+    assert checked.stderr.startswith(f"error: {told}, nothing was decided: ")
+    assert "bug in checker" not in checked.stderr
+    assert "\x1b" not in checked.stderr
 
 
 def test_the_version_asks_no_plug_in(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from checker.align.series import Series, split_label
+from checker.align.series import Series
 from checker.align.years import with_year, year_from_dateline
-from checker.language.editions import edition_of
+from checker.language.editions import edition_of, split_label
 from checker.model import Claim, Kind, Period, fold
 
 

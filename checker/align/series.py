@@ -18,8 +18,6 @@ from checker.rulebook import Names
 # Similarity (0 to 100, rapidfuzz ratio of the folded names) from which two names with one key are one name.
 _NEAR = 70.0
 
-_SUFFIX = re.compile(r"[\s\-–—'’\"“”«»]*(?P<digits>(?:19|20)\d\d|\d\d)[\"”»]?$")
-
 # Ways to write one sound in Latin letters; longest first.
 _TRANSLITERATIONS = tuple(
     pair.split(":")
@@ -39,20 +37,6 @@ class Series:
     key: str
     name: str
     evidence: tuple[str, ...] = ()
-
-
-@lru_cache(maxsize=65536)
-def split_label(label: str) -> tuple[str, str]:
-    """The name and the digits of its suffix.
-
-    >>> split_label("Regional Cooperation - 2022"), split_label("Army-2022"), split_label("201st military base")
-    (('Regional Cooperation', '2022'), ('Army', '2022'), ('201st military base', ''))
-    """
-    label = label.strip().strip("\"“”«»‘’'")
-    match = _SUFFIX.search(label)
-    if match is None or not label[: match.start()].strip():
-        return label, ""
-    return label[: match.start()].rstrip(" -–—'’\"”»"), match["digits"]
 
 
 def merge_names(bases: Iterable[str], names: Names) -> dict[str, Series]:

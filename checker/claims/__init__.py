@@ -27,6 +27,8 @@ def kinds() -> dict[str, Kind]:
             found[kind.name] = kind
     for plugin in plugins("checker.kinds"):
         for kind in _offered(plugin):
+            if not (kind.name.isidentifier() and kind.name.isascii()):
+                raise plugin.unfit(f"offers a claim kind {kind.name!r:.80}: its name is letters, digits and _")
             if kind.name in found:
                 raise plugin.unfit(f'offers a claim kind "{kind.name}", which there is already')
             found[kind.name] = kind

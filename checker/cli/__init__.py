@@ -78,7 +78,7 @@ def run(arguments: Sequence[str]) -> int:
         status = command.main(list(arguments), prog_name="checker", standalone_mode=False)
     except typer.TyperException as error:
         return _fail(_usage_problem(error))
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # only a plug-in leaves by itself
         return _fail(*_problems(error))
     if status == _INTERRUPTED:
         write("interrupted\n", sys.stderr)
@@ -108,8 +108,9 @@ def _fail(*problems: Problem) -> int:
     return 2
 
 
-def _problems(error: Exception) -> tuple[Problem, ...]:
-    """A user's mistakes as they are; anything else is ours, and says so."""
+def _problems(error: BaseException) -> tuple[Problem, ...]:
+    """A user's mistakes as they are; anything else is a plug-in's or ours, and says so."""
+    from checker.entrypoints import blamed
     from checker.model import CheckerError, Problem
 
     if isinstance(error, CheckerError):
@@ -118,6 +119,9 @@ def _problems(error: Exception) -> tuple[Problem, ...]:
         traceback.print_exception(error)
     last = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}, {last.name}: {error}"
+    if plugin := blamed(error):
+        help = "mend or uninstall that package; CHECKER_DEBUG=1 shows the traceback"
+        return (Problem(f"{plugin} has failed, nothing was decided: {what}", help=help),)
     help = "set CHECKER_DEBUG=1 to see the traceback; please report it with the input that caused it"
     return (Problem(f"this is a bug in checker, nothing was decided: {what}", help=help),)
 

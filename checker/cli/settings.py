@@ -36,6 +36,7 @@ def settings_for(context: typer.Context) -> Configuration:
     """The settings of a command that has been called so."""
     from checker.model import CheckerError
     from checker.rulebook import Configuration, discover, read
+    from checker.rulebook.ondisk import is_file
 
     file, isolated = context.params.get("config"), context.params.get("isolated")
     if file is not None and isolated:
@@ -44,7 +45,7 @@ def settings_for(context: typer.Context) -> Configuration:
         found = Configuration()
     elif file is None:
         found = discover(Path.cwd())
-    elif file.is_file():
+    elif is_file(file):
         found = read(file)
     else:
         raise CheckerError(_missing(file))
@@ -71,8 +72,11 @@ def _split(name: str, values: Sequence[object]) -> Iterator[object]:
 def _missing(file: Path) -> Problem:
     from checker.expressions import nearest
     from checker.model import Problem
+    from checker.rulebook.ondisk import is_folder
 
-    near = nearest(file.name, [entry.name for entry in file.parent.iterdir()] if file.parent.is_dir() else [])
+    if is_folder(file):
+        return Problem(f"{file} is a folder", help=f"name the file in it: --config {file / 'checker.toml'}")
+    near = nearest(file.name, [entry.name for entry in file.parent.iterdir()] if is_folder(file.parent) else [])
     help = f'did you mean "{near}"?' if near else "--isolated does without a configuration file"
     return Problem(f"no configuration file {file}", help=help)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Annotated, ClassVar, NamedTuple
 
@@ -14,6 +15,8 @@ from checker.language.measures import convert, measured
 from checker.model import Interval, Period, Quantity, Value
 
 _FORMS = 'expected a share such as "1%", a number such as 5, or an amount such as "2 days" or "$5 million"'
+
+_MINUS = re.compile(r"(?<!\w)[-\u2010-\u2015\u2212]|\bminus\b", re.IGNORECASE)
 
 
 class Tolerance(NamedTuple):
@@ -44,6 +47,8 @@ def _tolerance(text: object) -> Tolerance:
 
 
 def _amount(words: str) -> Tolerance:
+    if _MINUS.search(words):  # which reading an amount passes over
+        raise ValueError("a tolerance is not negative, nor without end")
     try:
         quantity = quantity_cell(words)
     except ValueError:

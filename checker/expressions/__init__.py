@@ -21,6 +21,7 @@ from checker.expressions.types import (
     Unknown,
     claim_type,
     fields_of,
+    too_large,
     type_of_constant,
 )
 
@@ -44,5 +45,6 @@ __all__ = [
     "read_expression",
     "reading",
     "shown",
+    "too_large",
     "type_of_constant",
 ]

@@ -23,7 +23,17 @@ from checker.expressions.parsing import ALLOWED, Parsed
 from checker.expressions.relating import checked_comparison
 from checker.expressions.shortcuts import CLAIM, Reading
 from checker.expressions.shortcuts import FIELDS as SHORTCUTS
-from checker.expressions.types import CLAIM_FIELDS, CLASSES, FIELDS, TRUTH, WRONG, Type, fields_of, type_of_constant
+from checker.expressions.types import (
+    CLAIM_FIELDS,
+    CLASSES,
+    FIELDS,
+    TRUTH,
+    WRONG,
+    Type,
+    fields_of,
+    too_large,
+    type_of_constant,
+)
 
 REFUSED: Mapping[type[ast.expr], str] = {
     ast.Lambda: "a lambda",
@@ -128,7 +138,7 @@ class Checking:
         kind = type_of_constant(node.value)
         if kind is None:
             return self.wrong(node, f"{node.value!r} is not allowed in an expression", CONSTANTS)
-        if node.value in (float("inf"), float("-inf")):
+        if too_large(node.value):
             return self.wrong(node, "the number is too large")
         start, end = self.parsed.span(node)
         if self.parsed.source[start:end] == "000":  # Python takes "1,000" for 1 and 0

@@ -88,7 +88,7 @@ def shown(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case int() | float():
-            return f"{value:,.12g}" if abs(value) >= 10_000 or value % 1 else f"{int(value)}"
+            return _number(value)
         case Quantity():
             return str(value) if value.strict.low == value.strict.high else f"{value} ({reading(value)})"
         case date():
@@ -99,6 +99,13 @@ def shown(value: object) -> str:
             return f'"{value}"'
         case _:
             return str(value)
+
+
+def _number(value: float) -> str:
+    try:
+        return f"{value:,.12g}" if abs(value) >= 10_000 or value % 1 else f"{int(value)}"
+    except OverflowError:  # a whole number without a like among floats: a product of large ones
+        return "more than 1e308" if value > 0 else "less than -1e308"
 
 
 def reading(value: Value) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -30,6 +31,7 @@ class Expression:
     reads: Mapping[str, tuple[str, ...]]
     evaluate: Callable[[Bindings], Any] = field(repr=False, compare=False)
     root: Node = field(repr=False, compare=False)
+    names: frozenset[str] = frozenset()  # every name that it uses, those of functions and parameters among them
 
     def explain(self, bindings: Bindings) -> tuple[Clause, ...]:
         """The answer of each clause for these bindings, with the values that it came from."""
@@ -56,7 +58,8 @@ def read_expression(
     if checking.mistakes:
         return tuple(sorted(checking.mistakes, key=lambda mistake: (mistake.start, mistake.end, mistake.message)))
     reads = {name: tuple(sorted(fields)) for name, fields in sorted(checking.reads.items())}
-    return Expression(source, root.type, reads, checking.code.compiled(root.code, root.exact), root)
+    used = frozenset(node.id for node in ast.walk(parsed.tree) if isinstance(node, ast.Name))
+    return Expression(source, root.type, reads, checking.code.compiled(root.code, root.exact), root, used)
 
 
 def compile_expression(

@@ -215,6 +215,16 @@ def _classes(annotation: object) -> list[type]:
     return [annotation] if isinstance(annotation, type) and annotation in CLASSES else []
 
 
+MOST = 10**15  # a larger number is no figure of the world; below, a float still tells whole numbers apart
+
+
+def too_large(value: object) -> bool:
+    """Whether a parameter or literal is, or has, a number that nobody can mean: 1e300, nan."""
+    if isinstance(value, list | tuple):
+        return any(too_large(item) for item in value)
+    return isinstance(value, int | float) and not abs(value) <= MOST
+
+
 def type_of_constant(value: object) -> Type | None:
     """The type of a parameter's or literal's value, or None if expressions cannot use it."""
     match value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from checker.language.cues import words_of
 from checker.model import Edition
@@ -23,6 +24,8 @@ _NOUNS = ("edition", "running", "staging", "instalment", "installment")
 _ORDINAL_EDITION = re.compile(
     rf"\b(?P<ordinal>{_ORDINAL})\s+(?:annual\s+)?(?:{'|'.join(_NOUNS)})\b(?:\s+of\s+(?:the\s+)?)?", re.IGNORECASE
 )
+
+_SUFFIX = re.compile(r"[\s\-–—'’\"“”«»]*(?P<digits>(?:19|20)\d\d|\d\d)[\"”»]?$")
 
 
 def edition_of(digits: str, published: date | None) -> Edition:
@@ -53,3 +56,17 @@ def ordinal_editions(text: str) -> Iterator[tuple[int, int, Edition]]:
     for match in find_ordinal_editions(text):
         number = int(match["digits"]) if match["digits"] else ORDINAL_WORDS[match["word"].lower()]
         yield match.start(), match.start() + len(match[0].rstrip()), Edition(number=number, text=match["ordinal"])
+
+
+@lru_cache(maxsize=65536)
+def split_label(label: str) -> tuple[str, str]:
+    """The name and the digits of its suffix.
+
+    >>> split_label("Regional Cooperation - 2022"), split_label("Army-2022"), split_label("201st military base")
+    (('Regional Cooperation', '2022'), ('Army', '2022'), ('201st military base', ''))
+    """
+    label = label.strip().strip("\"“”«»‘’'")
+    match = _SUFFIX.search(label)
+    if match is None or not label[: match.start()].strip():
+        return label, ""
+    return label[: match.start()].rstrip(" -–—'’\"”»"), match["digits"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -21,6 +23,22 @@ class Problem:
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         return f"{place}: {self.message}" if place else self.message
+
+
+MOST_PROBLEMS = 50  # of one file that are told: nobody reads more before mending some
+
+
+def first_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The first problems of each file, in the order given, and how many more it has."""
+    counts: Counter[str] = Counter()
+    most = MOST_PROBLEMS + 1  # where one thing has so many, the last of them says how many more there are
+    for problem in problems:
+        counts[problem.path] += 1
+        if counts[problem.path] <= most:
+            yield problem
+    for path, count in sorted(counts.items()):
+        if count > most:
+            yield Problem(f"{count - most:,} more mistakes, which are not shown", path)
 
 
 class CheckerError(Exception):

@@ -57,7 +57,15 @@ class Comparing(Rule):
         return {"claim": Type(tuple(choices), claim=bool(choices))}
 
     def examine(self, around: Surroundings) -> Iterable[Fault]:
-        return [*self._comparing(around), *self.misplaced(around)]
+        return [*self._comparing(around), *self._uncounted(around), *self.misplaced(around)]
+
+    def _uncounted(self, around: Surroundings) -> Iterable[Fault]:
+        """The kinds under `on` that say how many of nothing: `noun` would leave out every claim."""
+        for kind in self.on if self.noun else ():
+            value = around.type_of(kind)
+            if not value.wrong and not value.one_of("quantity"):
+                message = f'the value of "{kind}" is {value}, which counts nothing'
+                yield Fault(("noun",), message, 'take "noun" out, or name kinds of figures under "on"', key=True)
 
     def misplaced(self, around: Surroundings) -> Iterable[Fault]:
         """The kinds under `on` whose claims this kind of rule cannot compare."""

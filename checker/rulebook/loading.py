@@ -7,16 +7,18 @@ are read before any rule, which may name a kind of another file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from checker.compare.partition import Comparator
-from checker.model import CheckerError, Document, Kind, Problem, RuleError
-from checker.rulebook.aliases import NameFile, names_of
+from checker.model import CheckerError, Kind, Problem, RuleError
+from checker.model.errors import first_of_each_file
+from checker.rulebook.aliases import NameFile, Told, contradictions, odd_names
 from checker.rulebook.book import Names, RuleBook
 from checker.rulebook.claimkinds import KindRecord
 from checker.rulebook.configuration.layers import Configuration
@@ -25,6 +27,7 @@ from checker.rulebook.configuration.tuning import overrides_for, tuned
 from checker.rulebook.definedkinds import DefinedKinds
 from checker.rulebook.faults import Surroundings
 from checker.rulebook.located import Written
+from checker.rulebook.ondisk import read_source
 from checker.rulebook.packs import NAMES, rule_files
 from checker.rulebook.reading import read_model, read_rule
 from checker.rulebook.rule import Rule, Status
@@ -59,6 +62,7 @@ class _Shelf:
     packs: set[str] = field(default_factory=set)
     off: set[str] = field(default_factory=set)  # rules that run only where they are named
     names: Names = field(default_factory=Names)
+    told: list[Told] = field(default_factory=list)  # where the names come from
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
 
@@ -86,7 +90,7 @@ def load_rules(
         shelf.problems.extend(unknown_names(rules, settings))
         shelf.warnings.extend(deprecated(rules, settings))
     if shelf.problems:
-        raise RuleError(*sorted(dict.fromkeys(shelf.problems), key=_place))
+        raise RuleError(*first_of_each_file(sorted(dict.fromkeys(shelf.problems), key=_place)))
     on = rules.keys() - shelf.off if as_written else _in_force(rules, shelf.off, settings)
     return RuleBook(
         rules=tuple(rule for id, rule in rules.items() if id in on),
@@ -113,6 +117,7 @@ def _read_all(shelf: _Shelf, settings: Configuration) -> tuple[KindRecord, ...]:
     for path in settings.name_files:
         if written := _written(shelf, path):
             _read_names(shelf, written)
+    shelf.problems.extend(contradictions(shelf.told))
     return defined.records
 
 
@@ -138,14 +143,11 @@ def _place(problem: Problem) -> tuple[str, int, int, str]:
 def _written(shelf: _Shelf, path: Path) -> Written | None:
     """The file's YAML; None, and a problem on the shelf, where it has none."""
     try:
-        source = Document(path=str(path), source=path.read_text(encoding="utf-8"))
+        source = read_source(path, str(path))
+        source = replace(source, source=re.sub("\r\n?", "\n", source.source))
         return Written(source, load(source.source, source.path))
     except CheckerError as error:
         shelf.problems.extend(error.problems)
-    except UnicodeDecodeError as error:
-        shelf.problems.append(Problem(f"not UTF-8 text (byte {error.start})", str(path), help="save the file as UTF-8"))
-    except OSError as error:
-        shelf.problems.append(Problem(f"cannot be read: {error.strerror}", str(path)))
     return None
 
 
@@ -154,9 +156,11 @@ def _read_names(shelf: _Shelf, written: Written) -> None:
     if isinstance(found, list):
         shelf.problems.extend(found)
     else:
-        names, problems = names_of(found, written)
+        problems, warnings = odd_names(found, written)
         shelf.problems.extend(problems)
-        shelf.names = Names(shelf.names.same + names.same, shelf.names.different + names.different)
+        shelf.warnings.extend(warnings)
+        shelf.told.append((found, written))
+        shelf.names = Names(shelf.names.same + found.same, shelf.names.different + found.different)
 
 
 def _read_rules(shelf: _Shelf, written: Written, *, asked: bool) -> None:
@@ -188,7 +192,8 @@ def _read_rules(shelf: _Shelf, written: Written, *, asked: bool) -> None:
 
 def _add(shelf: _Shelf, rule: Rule, written: Written, node: Node) -> None:
     """Checks what the rule means and puts it on the shelf."""
-    shelf.problems.extend(written.blame(node, fault) for fault in rule.resolve(shelf.around))
+    faults = rule.resolve(shelf.around) or rule.idle_params()
+    shelf.problems.extend(written.blame(node, fault) for fault in faults)
     missing = [outcome for outcome in ("conflict", "ok") if outcome not in {test.outcome for test in rule.tests}]
     id, _ = written.at(("id",), node)
     if missing:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from checker.expressions import did_you_mean
 from checker.model import Problem, RuleError
+from checker.rulebook.ondisk import exists, is_file, is_folder
 
 SUFFIXES = (".yml", ".yaml")
 NAMES = "names"  # names.yml: what is the same and what never is
@@ -38,15 +39,17 @@ def rule_files(paths: Sequence[str | Path] | None) -> list[Path]:
 
 def _files(path: Path) -> list[Path]:
     """The rule files of a path. A path that does not exist may be the name of a pack."""
-    if not path.exists() and path.name == str(path):
+    if not exists(path) and path.name == str(path):
         path = shipped() / path
-    if path.is_file():
+    if is_file(path):
         return [path]
+    if not is_folder(path):
+        return []
     return sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
 
 
 def _nothing(path: str) -> Problem:
-    if Path(path).exists():
+    if exists(Path(path)):
         return Problem("no rule files here", path, help="rule files end in .yml")
     packs = sorted(folder.name for folder in shipped().iterdir() if folder.is_dir()) if shipped().is_dir() else []
     return Problem(f'no rule file, folder or pack "{path}"', help=did_you_mean(path, packs, kind="packs"))

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from checker.expressions import did_you_mean
 from checker.model import Problem
+from checker.model.errors import MOST_PROBLEMS
 from checker.rulebook.claimkinds import KindRecord
 from checker.rulebook.configuration.settings import Settings
 from checker.rulebook.faults import Location
@@ -89,8 +90,13 @@ def read_model(
         return model.model_validate(_payload(node) if values is None else values)
     except ValidationError as error:
         found = error.errors(include_url=False)
-        problems = [_translate(written, node, model, what, one) for one in found if not _follows(one, found)]
-        return list(dict.fromkeys(problems))
+        # A suggestion and the line for each of 50,000 mistakes in one line would take minutes.
+        first = [one for one in found[:MOST_PROBLEMS] if not _follows(one, found)]
+        told = [_translate(written, node, model, what, one) for one in first]
+        if len(found) > MOST_PROBLEMS:
+            message = f"{len(found) - MOST_PROBLEMS:,} more mistakes, which are not shown"
+            told.append(Problem(message, written.source.path, node.line, node.column))
+        return list(dict.fromkeys(told))
 
 
 def _follows(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:

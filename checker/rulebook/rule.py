@@ -24,9 +24,11 @@ from checker.expressions import (
     Unknown,
     did_you_mean,
     read_expression,
+    too_large,
     type_of_constant,
 )
 from checker.model import Claim, Severity
+from checker.model.errors import MOST_PROBLEMS
 from checker.rulebook import messages
 from checker.rulebook.configuration.overriding import Override, cap_of
 from checker.rulebook.faults import Fault, Location, Surroundings, bad_name, faults_in
@@ -223,6 +225,15 @@ class Rule(BaseModel):
         faults.extend(faults_in(("message",), mistakes))
         return faults
 
+    def idle_params(self) -> Iterable[Fault]:
+        """The parameters that neither an expression nor the message uses. Of a rule that has been resolved."""
+        used = {name for expression in self._expressions.values() for name in expression.names}
+        used |= {piece.name for piece in self._pieces if isinstance(piece, messages.Placeholder)}
+        for name in self.params:
+            if name not in used:
+                help = f"use it in {', '.join((*self.conditions, 'message'))}, or take it out"
+                yield Fault(("params", name), f'the parameter "{name}" is not used', help, key=True)
+
     def _compile(self, key: str, names: Mapping[str, Type]) -> list[Fault]:
         source = getattr(self, key)
         if source is None:
@@ -249,9 +260,13 @@ class Rule(BaseModel):
 
     def _unknown_kinds(self, around: Surroundings) -> Iterable[Fault]:
         recorded = [((*at, "kind"), record.kind) for at, record in self._records()]
-        for at, kind in (*self.named_kinds(), *recorded):
-            if kind not in around.kinds and kind not in around.broken:
-                yield self.unknown_kind(at, str(kind), around)
+        named = (*self.named_kinds(), *recorded)
+        unknown = [(at, kind) for at, kind in named if kind not in around.kinds and kind not in around.broken]
+        for at, kind in unknown[:MOST_PROBLEMS]:
+            yield self.unknown_kind(at, str(kind), around)
+        if len(unknown) > MOST_PROBLEMS:
+            more = f"{len(unknown) - MOST_PROBLEMS:,} more unknown claim kinds, which are not shown"
+            yield Fault(unknown[MOST_PROBLEMS][0], more)
 
     def _bad_params(self, around: Surroundings) -> Iterable[Fault]:
         bound = self.bound_names(around)
@@ -261,6 +276,8 @@ class Rule(BaseModel):
                 yield Fault(
                     ("params", name), f'"{name}" is already the name of a claim', "rename the parameter", key=True
                 )
+            if too_large(value):
+                yield Fault(("params", name), "the number is too large", "numbers go up to 1,000,000,000,000,000")
             if type_of_constant(value) is None:
                 yield Fault(
                     ("params", name), f'the parameter "{name}" is empty or mixed', "give one number, text or list"

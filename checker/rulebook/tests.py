@@ -5,6 +5,7 @@ Each item of the list is one document, a text or `{text, published}`, or one cla
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -15,12 +16,15 @@ from checker.model import Tier
 
 def _iso_date(value: object) -> date:
     try:
-        return date.fromisoformat(str(value))
+        if re.fullmatch(_FORM, str(value)):  # fromisoformat also takes 20220820 and 2022-W33-6
+            return date.fromisoformat(str(value))
     except ValueError:
-        raise ValueError(f'"{value}" is not a date like 2022-08-20') from None
+        pass  # 2022-02-30
+    raise ValueError(f'"{value}" is not a date like 2022-08-20')
 
 
-_DATE = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_FORM = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DATE = {"type": "string", "pattern": f"^{_FORM}$"}
 IsoDate = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema(_DATE)]
 
 

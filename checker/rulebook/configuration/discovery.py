@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from checker.expressions import nearest
-from checker.model import CheckerError, Document, Problem
+from checker.model import CheckerError, Problem
 from checker.rulebook.configuration.layers import Configuration, Layer, located, stacked
 from checker.rulebook.configuration.settings import TABLE, Settings
 from checker.rulebook.located import Written
+from checker.rulebook.ondisk import exists, is_file, is_folder, read_source
 from checker.rulebook.packs import shipped
 from checker.rulebook.reading import read_model
 from checker.tomltext import load, value_of
-from checker.yamltext import Node, problem_at
+from checker.yamltext import Node
 
 OWN = "checker.toml"
 SHARED = "pyproject.toml"
 _HEADER = f"[{'.'.join(TABLE)}]"
+MAX_CHAIN = 20  # files that extend each other
+# What names our table, however it is spelt: [tool.checker, [ "tool" . checker.rule, tool.checker.preview =
+_NAMED = re.compile(rb"""^\s*\[{0,2}\s*["']?tool["']?\s*\.\s*["']?checker\b""", re.MULTILINE)
+_TOOLS = re.compile(rb"""^\s*\[{1,2}\s*["']?tool["']?\s*\]{1,2}""", re.MULTILINE)
+_OURS = re.compile(rb"""^\s*["']?checker["']?\s*[.=]""", re.MULTILINE)  # below [tool]
 
 
 def discover(start: Path) -> Configuration:
@@ -27,8 +34,8 @@ def discover(start: Path) -> Configuration:
     warnings: list[Problem] = []
     for folder in (start.absolute(), *start.absolute().parents):
         own, shared = folder / OWN, folder / SHARED
-        table = _shared(shared, warnings) if shared.is_file() else None
-        if own.is_file():
+        table = _shared(shared, warnings) if is_file(shared) else None
+        if os.path.lexists(own):
             if table is not None:
                 message = f"{_HEADER} is not read, since {OWN} lies beside it"
                 warnings.append(table.complain(table.key_at(TABLE), message, "keep one of the two"))
@@ -76,11 +83,15 @@ class _Reader:
 
     def _extended(self, written: Written, node: Node, chain: tuple[str, ...]) -> list[Layer]:
         path = Path(written.source.path).parent / str(node.value)
-        if path.is_file() and os.path.realpath(path) not in chain:
+        there = is_file(path)
+        if there and len(chain) <= MAX_CHAIN and os.path.realpath(path) not in chain:
             return self.layers(path, chain)
-        if path.is_dir():
+        if is_folder(path):
             message, help = f'"{node.value}" is a folder', f"name a file: {node.value}/{OWN}"
-        elif not path.is_file():
+        elif there and os.path.realpath(path) not in chain:
+            message = f"more than {MAX_CHAIN} files that extend each other"
+            help = "write the settings of some of them into one file"
+        elif not there:
             message = f'no configuration file "{node.value}"'
             help = _beside(path) or f"it is looked for in {path.parent}/"
         else:
@@ -115,17 +126,17 @@ def _table(path: Path) -> Written:
 
 def _read(path: Path) -> Written:
     shown = os.path.relpath(path)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise CheckerError(Problem(f"cannot be read: {error.strerror}", shown)) from None
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        source = Document(path=shown, source=content.decode("utf-8", "replace"))
-        at = len(content[: error.start].decode("utf-8"))
-        raise CheckerError(problem_at(source, at, "not UTF-8 text", help="save the file as UTF-8")) from None
-    return Written(Document(path=shown, source=text), load(text, shown))
+    if not is_file(path):
+        raise CheckerError(Problem(_no_file(path), shown, help="delete or rename it; --isolated looks for no file"))
+    source = read_source(path, shown)
+    return Written(source, load(source.source, shown))
+
+
+def _no_file(path: Path) -> str:
+    """Why there are no settings to read under that name."""
+    if is_folder(path):
+        return "a folder, where a configuration file should be"
+    return "a link that leads to no file" if path.is_symlink() else "not a file that can be read"
 
 
 def _shared(path: Path, warnings: list[Problem]) -> Written | None:
@@ -133,17 +144,27 @@ def _shared(path: Path, warnings: list[Problem]) -> Written | None:
     try:
         written = _read(path)
     except CheckerError:
-        if _HEADER[:-1].encode() in path.read_bytes():
+        if _names_us(path.read_bytes()):
             raise
         return None
     if not written.at(TABLE)[1]:
         return written
-    tools = written.at(TABLE[:1])[0]
-    for name in tools.value if isinstance(tools.value, dict) and not written.at(TABLE[:1])[1] else ():
+    tools, lost = written.at(TABLE[:1])
+    for item in tools.value if isinstance(tools.value, list) else ():
+        if TABLE[1] in item.keys:
+            message = f"[[{TABLE[0]}]] is a list of tables, in which {TABLE[1]} is not looked for"
+            raise CheckerError(written.complain(item.keys[TABLE[1]], message, f"write {_HEADER}"))
+    for name in tools.value if isinstance(tools.value, dict) and not lost else ():
         if _misnamed(name):
             message = f"[{TABLE[0]}.{name}] is read by no program that is known here"
             warnings.append(written.complain(tools.keys[name], message, f"did you mean {_HEADER}?"))
     return None
+
+
+def _names_us(content: bytes) -> bool:
+    """Whether a pyproject.toml that cannot be read means to tell us something."""
+    below = _TOOLS.search(content)
+    return bool(_NAMED.search(content) or (below and _OURS.search(content, below.end())))
 
 
 def _misnamed(name: str) -> bool:
@@ -165,7 +186,7 @@ def _misplaced(layer: Layer) -> Iterator[Problem]:
     """Paths that lead nowhere."""
     for key in ("rules", "extend-rules", "names"):
         for number, path in enumerate(located(layer, key)):
-            if not path.exists():
+            if not exists(path):
                 name = layer.get(key)[number]
                 wanted = "file" if key == "names" else "rule file, folder or pack"
                 packs = [folder.name for folder in shipped().iterdir()] if key != "names" else []
@@ -174,6 +195,6 @@ def _misplaced(layer: Layer) -> Iterator[Problem]:
 
 
 def _beside(path: Path, others: Sequence[str] = ()) -> str:
-    here = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+    here = [entry.name for entry in path.parent.iterdir()] if is_folder(path.parent) else []
     near = nearest(path.name, [*here, *others])
     return f'did you mean "{near}"?' if near else ""

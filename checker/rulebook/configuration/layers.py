@@ -12,12 +12,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from checker.model import Problem, Tier
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from checker.model import CheckerError, Problem, Tier
 from checker.rulebook.configuration.patterns import Patterns
 from checker.rulebook.configuration.settings import ANEW, DEFAULTS, Settings, key
 from checker.rulebook.faults import Location
 from checker.rulebook.located import Written
+from checker.rulebook.ondisk import exists, is_folder
 from checker.rulebook.packs import shipped
+from checker.rulebook.reading import WORDING
 
 COMMAND_LINE = "command line"
 
@@ -69,7 +74,11 @@ class Configuration:
         """The same with what somebody gives by hand, under the keys of a file, on top."""
         if not given:
             return self
-        return stacked((*self.layers, Layer(Settings.model_validate(dict(given)), origin)), self.warnings)
+        try:
+            settings = Settings.model_validate(dict(given))
+        except ValidationError as error:
+            raise CheckerError(*(_wrongly_given(found, origin) for found in error.errors())) from None
+        return stacked((*self.layers, Layer(settings, origin)), self.warnings)
 
     def value(self, key: str) -> Any:
         """The value of a key of which one layer counts, or its default."""
@@ -127,9 +136,17 @@ def stacked(layers: Sequence[Layer], warnings: Sequence[Problem] = ()) -> Config
     return Configuration((*below, *layers[anew:]), tuple(warnings))
 
 
+def _wrongly_given(error: ErrorDetails, origin: str) -> Problem:
+    """`command line: "select" is empty`."""
+    name = str(error["loc"][0])
+    said = WORDING.get(error["type"]) or error["msg"].removeprefix("Value error, ").replace("Input should", "must")
+    field = next((field for field in Settings.model_fields.values() if field.alias == name), None)
+    return Problem(f'{origin}: "{name}" {said}', help=(field.description or "") if field else "")
+
+
 def located(layer: Layer, key: str) -> Iterator[Path]:
     """The paths under a key, from where the program runs. A single word may also be a shipped pack."""
     for name in layer.get(key) or ():
         path = layer.folder / name
         pack = shipped() / name
-        yield pack if not path.exists() and path.name == name and pack.is_dir() else path
+        yield pack if not exists(path) and path.name == name and is_folder(pack) else path

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from checker.expressions import nearest
 from checker.model import Problem
+from checker.model.errors import MOST_PROBLEMS
 from checker.rulebook.configuration.layers import Configuration, Layer
 from checker.rulebook.faults import Location
 from checker.rulebook.rule import Rule, Status
@@ -54,13 +55,17 @@ def unknown_names(rules: Mapping[str, Rule], settings: Configuration) -> Iterato
     for layer in settings.layers:
         if layer.hidden:
             continue
-        for at, name, is_key in _named(layer):
-            if at[0] == "rule" and name not in rules:
+        wrong = [one for one in _named(layer) if one[1] not in (rules if one[0][0] == "rule" else known)]
+        if len(wrong) > MOST_PROBLEMS:
+            more = len(wrong) - MOST_PROBLEMS
+            yield Problem(f"{more:,} more names of no rule, which are not shown", layer.origin if layer.written else "")
+        for at, name, is_key in wrong[:MOST_PROBLEMS]:
+            if at[0] == "rule":
                 help = _suggestion(name, rules)
                 if name in known:
                     help = f'"{name}" is a pack or a tag: settings are of single rules'
                 yield layer.complain(at, f'no rule "{name}"', help, key=is_key)
-            elif name not in known:
+            else:
                 what = "tag" if name.startswith(_TAG) else "rule or pack"
                 message = f'no {what} "{name.removeprefix(_TAG)}"'
                 yield layer.complain(at, message, _suggestion(name, known), key=is_key)

@@ -79,6 +79,8 @@ class OverrideSettings(_Table):
             raise ValueError("an override needs paths or tiers: which sources is it for?")
         if not self.ignore and not self.severity:
             raise ValueError("an override needs ignore or severity: what is other for these sources?")
+        if self.severity and not self.ignore and {*self.severity.values()} == {Severity.error}:
+            raise ValueError('an override only lowers a severity: "error" changes nothing')
         return self
 
 

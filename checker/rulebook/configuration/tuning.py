@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.expressions import did_you_mean, type_of_constant
+from checker.expressions import did_you_mean, too_large, type_of_constant
 from checker.model import Problem, Severity
 from checker.rulebook.configuration.layers import Configuration, Layer
 from checker.rulebook.configuration.overriding import Override
@@ -38,6 +38,9 @@ def _wrong_param(rule: Rule, layer: Layer, at: Location, value: object) -> Itera
     if name not in rule.params:
         help = did_you_mean(name, rule.params, kind="parameters")
         yield layer.complain(at, f'rule "{rule.id}" has no parameter "{name}"', help, key=True)
+        return
+    if too_large(value):
+        yield layer.complain(at, "the number is too large", f"the rule itself has {rule.params[name]!r}")
         return
     expected, found = type_of_constant(rule.params[name]), type_of_constant(value)
     if found != expected:
