@@ -146,7 +146,6 @@ _OF_A_DATE = {
     ">": "a > b.first",
     ">=": "a >= b.first",
 }
-_YEAR = "(t if (t := {}.year) is not None else missing())"
 
 
 def _negated(signs: Mapping[str, str]) -> Mapping[str, str]:
@@ -175,5 +174,5 @@ COMPARISONS: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("quantity", "quantity"): _negated({sign: _of_quantities(one, "a", "b") for sign, (one, _) in _PERIODS.items()}),
     ("quantity", "number"): _negated({sign: _of_quantities(one, "a") for sign, one in _TO_A_DATE.items()}),
     ("number", "quantity"): _negated({sign: _of_quantities(one, "b") for sign, one in _OF_A_DATE.items()}),
-    ("edition", "edition"): _negated({"==": f"{_YEAR.format('a')} == {_YEAR.format('b')}"}),
+    ("edition", "edition"): _negated({"==": "missing() if a.year is None or b.year is None else a.year == b.year"}),
 }
