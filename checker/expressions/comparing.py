@@ -19,11 +19,11 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeGuard
 
 from checker.expressions.types import Missing, Unknown, readings
 from checker.language.measures import convert
-from checker.model import Claim, Edition, Hedge, Period, Quantity, Term, fold
+from checker.model import NO_YEAR, Claim, Edition, Hedge, Period, Quantity, Term, fold
 
 Ends = tuple[tuple[Any, Any], ...]  # numbers or dates: every reading as its low and high end
 
@@ -63,6 +63,9 @@ def compare(sign: str, left: object, right: object, *, unit: str = "") -> bool:
 
 def in_order(one: Claim, other: Claim) -> bool | Unknown:
     """Whether the value of one claim is not later, or not more, than that of the other: `start <= end`."""
+    first, last = one.value, other.value
+    if _is_exact(first) and _is_exact(last):
+        return first.first <= last.last
     try:
         if isinstance(one.value, Period) and isinstance(other.value, Period):
             return _compare_periods("<=", one.value, other.value)
@@ -90,6 +93,11 @@ def ends(value: object) -> tuple[float, float]:
     if isinstance(value, int | float):
         return (value, value)
     raise Missing("the value is not a quantity")
+
+
+def _is_exact(value: object) -> TypeGuard[Period]:
+    """Is it a date of which every word is settled?"""
+    return isinstance(value, Period) and not (value.hedge or value.alternatives or value.first.year == NO_YEAR)
 
 
 def compare_figures(sign: str, left: object, right: object, unit: str = "") -> bool:

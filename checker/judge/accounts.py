@@ -30,11 +30,10 @@ class Account(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """What a rule is asked of: one claim for each of its names, with their ids."""
+    """What a rule is asked of: one claim for each of its names."""
 
     subject: Subject
     claims: dict[str, Claim]
-    ids: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -42,14 +41,14 @@ class Accounts:
     """The accounts of some subjects, those with the same kinds of claims together."""
 
     by_kinds: Mapping[frozenset[str], Sequence[Account]]
-    _values: Mapping[tuple[str, str], Sequence[Claim]]  # of a subject's key and a kind, apart from phases
     _undisputed: dict[tuple[str, str], Claim | None] = field(default_factory=dict)
 
     def undisputed(self, subject: Subject, kind: str) -> Claim | None:
         """The subject's claim of that kind, if nobody disputes its value."""
         key = (subject.key, kind)
         if key not in self._undisputed:
-            claims = self._values.get(key, ())
+            told = (claim for cell in subject.cells if cell.kind == kind for claim in cell.claims)
+            claims = [claim for claim in told if not claim.scope.roles]
             agreed = len({str(claim.value) for claim in claims}) == 1
             self._undisputed[key] = claims[0] if agreed else None
         return self._undisputed[key]
@@ -58,18 +57,15 @@ class Accounts:
 def accounts_of(subjects: Sequence[Subject]) -> Accounts:
     """The accounts of the subjects, in their order."""
     by_kinds: dict[frozenset[str], list[Account]] = defaultdict(list)
-    values: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for subject in subjects:
         phases: dict[tuple[str, tuple[tuple[str, str], ...]], list[Claim]] = defaultdict(list)
         for cell in subject.cells:
             for claim in cell.claims:
                 phases[(claim.where.path, claim.scope.roles)].append(claim)
-                if not claim.scope.roles:
-                    values[subject.key, claim.kind].append(claim)
         for key in sorted(phases):
             account = _account(subject, phases[key])
             by_kinds[frozenset(account.claims)].append(account)
-    return Accounts(by_kinds, values)
+    return Accounts(by_kinds)
 
 
 def _account(subject: Subject, claims: Sequence[Claim]) -> Account:
@@ -130,5 +126,9 @@ def _filled(account: Account, accounts: Accounts, needed: frozenset[str]) -> Seq
 
 def _bindings(bind: Mapping[str, str], subject: Subject, said: ByKind) -> Iterator[Bound]:
     """Each choice of one claim per bound name."""
-    for claims in islice(product(*[said[kind] for kind in bind.values()]), _MOST_COMBINATIONS):
-        yield Bound(subject, dict(zip(bind, claims, strict=True)), tuple([claim.id for claim in claims]))
+    choices = [said[kind] for kind in bind.values()]
+    if all(len(claims) == 1 for claims in choices):  # nearly always
+        yield Bound(subject, {name: claims[0] for name, claims in zip(bind, choices, strict=True)})
+        return
+    for claims in islice(product(*choices), _MOST_COMBINATIONS):
+        yield Bound(subject, dict(zip(bind, claims, strict=True)))

@@ -20,19 +20,19 @@ def judge_agreement(rule: Comparing, material: Material) -> Verdict:
     """One finding per cell whose values have no common reading."""
     verdict = Verdict()
     select, sides = selecting(rule), _partitions(rule, material)
+    alone = 0
     for subject, cell in cells_for(rule, material):
         claims = select(cell.claims)
-        if not claims:
-            continue
-        verdict.candidates += 1
         if len(claims) < 2:
-            verdict.undecided("only one value")
+            alone += len(claims)
             continue
         verdict.tested += 1
-        verdict.asked.append([claim.id for claim in claims])
+        verdict.asked.append(claims)
         partition = sides(cell, claims)
         if len(partition.sides) > 1:
             _judge_sides(rule, subject, cell, claims, partition, verdict)
+    verdict.candidates = verdict.tested + alone
+    verdict.undecided("only one value", alone)
     return verdict
 
 

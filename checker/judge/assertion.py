@@ -29,7 +29,7 @@ def judge_assertion(rule: Checked, material: Material) -> Verdict:
     where = rule.asking("where")
     holds = rule.asking("check") if isinstance(rule, Assert) else rule.holds
     seen: set[tuple[str, tuple[str, ...]]] = set()
-    for subject, bindings, ids in asked:
+    for subject, bindings in asked:
         answer = where(bindings)
         if answer is False:
             continue
@@ -40,7 +40,7 @@ def judge_assertion(rule: Checked, material: Material) -> Verdict:
             verdict.undecided(answer.reason)
             continue
         verdict.tested += 1
-        verdict.asked.append(ids)
+        verdict.asked.append(bindings.values())
         if not answer:
             values = tuple(str(claim.value) for claim in bindings.values())
             if (subject.key, values) not in seen:

@@ -37,7 +37,7 @@ def judge_evidence(rule: Evidence, material: Material) -> Verdict:
                 verdict.undecided(_UNDECIDED[rule.stands])
                 continue
             verdict.tested += 1
-            verdict.asked.append([claim.id])
+            verdict.asked.append([claim])
             if ruling.severity is not None:
                 verdict.findings.append(_finding(rule, subject, claim, ruling.severity, ruling.because))
     return verdict

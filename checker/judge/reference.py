@@ -33,7 +33,7 @@ def _judge_cell(rule: Reference, subject: Subject, cell: Cell, claims: Sequence[
         return
     others = [claim for claim in claims if claim.scope.tier not in rule.trusted]
     verdict.tested += 1
-    verdict.asked.append([claim.id for claim in claims])
+    verdict.asked.append(claims)
     differing: dict[bool, list[Claim]] = defaultdict(list)  # by whether only the plain reading excludes them
     for same in _by_value(others):
         found = rule.comparator.sides([*known, same[0].value])

@@ -21,7 +21,10 @@ def judge_requirement(rule: Require, subjects: Sequence[Subject]) -> Verdict:
         kinds = {claim.kind for claim in told}
         lacking: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
         for claim in told:
-            if claim.kind not in rule.on or (answer := where({"claim": claim})) is False:
+            if claim.kind not in rule.on:
+                continue
+            answer = where({"claim": claim}) if rule.where is not None else True
+            if answer is False:
                 continue
             verdict.candidates += 1
             if isinstance(answer, Unknown):

@@ -74,7 +74,7 @@ def _judge_steps(rule: Order, subject: Subject, cell: Cell, steps: Sequence[_Ste
         verdict.undecided("the sources give figures of one day only, or tell no day")
         return
     verdict.tested += 1
-    verdict.asked.append([claim.id for step in steps for claim in step.claims])
+    verdict.asked.append([claim for step in steps for claim in step.claims])
     falls = [(one, other) for one in steps for other in steps if _falls(one, other)]
     pairs = [{"earlier": one.claims[0], "later": other.claims[0]} for one, other in falls]
     pair = next((pair for pair in pairs if rule.applies(pair) is True), None)

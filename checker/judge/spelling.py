@@ -45,7 +45,7 @@ def _judge_series(rule: NamesAlike, subject: Subject, key: str, claims: list[Cla
 
     verdict.candidates += 1
     verdict.tested += 1
-    verdict.asked.append([claim.id for claim in claims])
+    verdict.asked.append(claims)
     spellings: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         assert isinstance(claim.value, Term)

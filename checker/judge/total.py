@@ -64,7 +64,7 @@ def _judge_sum(rule: Total, subject: Subject, added: _Sum, verdict: Verdict) -> 
         return
     verdict.tested += 1
     claims = (added.whole, *added.parts)
-    verdict.asked.append([claim.id for claim in claims])
+    verdict.asked.append(claims)
     whole, parts = _allowed(added.values[0]), [_allowed(value) for value in added.values[1:]]
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
     if low <= whole.high and (high >= whole.low or not rule.complete):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from checker.model import Finding, RuleCoverage
+from checker.model import Claim, Finding, RuleCoverage
 
 
 @dataclass(slots=True)
@@ -19,7 +19,7 @@ class Verdict:
     tested: int = 0
     unknown: int = 0
     reasons: Counter[str] = field(default_factory=Counter)  # why what is unknown could not be decided
-    asked: list[Sequence[str]] = field(default_factory=list)  # ids of claims that were compared with each other
+    asked: list[Collection[Claim]] = field(default_factory=list)  # claims that were compared with each other
 
     def undecided(self, reason: str, times: int = 1) -> None:
         """Counts what could not be decided."""
@@ -30,7 +30,7 @@ class Verdict:
     @property
     def compared(self) -> frozenset[str]:
         """Ids of the claims that took part."""
-        return frozenset(id for ids in self.asked for id in ids)
+        return frozenset(claim.id for claims in self.asked for claim in claims)
 
     @property
     def coverage(self) -> RuleCoverage:
