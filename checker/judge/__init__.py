@@ -56,12 +56,11 @@ def _as_its_sources_deserve(rule: Rule, finding: Finding) -> Finding:
 
 
 def _judged(rule: Rule, material: Material) -> Verdict:
-    subjects = material.about(rule)
     match rule:
         case Evidence():
             return judge_evidence(rule, material)
         case Require():
-            return judge_requirement(rule, subjects)
+            return judge_requirement(rule, material)
         case Reference():
             return judge_reference(rule, material)
         case Agree() | Restated():

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from checker.compare.partition import Comparator, Partition
 from checker.judge.allowing import allowed
-from checker.judge.finding import capped, confidence, fingerprint, ordered_sides, suggestion
+from checker.judge.finding import capped, finding_of, ordered_sides, suggestion
 from checker.judge.material import Material
 from checker.judge.outlier import Outlier, outlier_of
 from checker.judge.verdict import Verdict
 from checker.model import Cell, Claim, Finding, Severity, Subject
-from checker.rulebook import BySubject, Comparing, join_sides
+from checker.rulebook import BySubject, Comparing
 
 
 def judge_agreement(rule: Comparing, material: Material) -> Verdict:
@@ -107,13 +107,6 @@ def _judge_sides(
     verdict.findings.append(disagreement(rule, subject, cell, groups, outlier_of(groups), severity, neutral))
 
 
-def concerns(rule: Comparing, claim: Claim) -> bool:
-    """Whether the rule's `noun` and `where` let the claim take part."""
-    if rule.noun and claim.scope.noun not in rule.noun:
-        return False
-    return rule.applies({"claim": claim}) is True
-
-
 def disagreement(
     rule: Comparing,
     subject: Subject,
@@ -125,18 +118,17 @@ def disagreement(
 ) -> Finding:
     """The finding that these groups of claims, each of one mind, exclude each other."""
     sides = ordered_sides(groups, outlier.side)
-    said = [claim for side in sides for claim in side.claims]
-    return Finding(
-        rule=rule.id,
-        title=rule.title,
-        severity=capped(severity, cell.cap),
-        confidence=confidence(said, nets=cell.nets, tie=outlier.tie),
-        fingerprint=fingerprint(rule.id, subject.key, (str(side.claims[0].value) for side in sides)),
+    return finding_of(
+        rule,
+        sides,
         subject=subject.name,
-        message=rule.say(subject=subject.name, values=join_sides(sides), bindings={"claim": sides[0].claims[0]}),
+        key=subject.key,
+        values=(str(side.claims[0].value) for side in sides),
         because=outlier.because,
-        sides=sides,
+        bindings={"claim": sides[0].claims[0]},
+        severity=capped(severity, cell.cap),
         nets=cell.nets,
+        tie=outlier.tie,
         neutral=neutral,
         suggestion=suggestion(sides, tie=outlier.tie),
         explanation=allowed(rule, sides),

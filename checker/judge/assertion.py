@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from checker.expressions import Unknown
 from checker.judge.accounts import accounts_of, bound
-from checker.judge.finding import capped, confidence, fingerprint
+from checker.judge.finding import capped, finding_of
 from checker.judge.material import Material
 from checker.judge.verdict import Verdict
 from checker.model import Claim, Finding, Side, Subject
-from checker.rulebook import Assert, Order, join_sides
+from checker.rulebook import Assert, Order
 
 # A rule over claims that stand beside each other: `kind: order` of several kinds is an assertion that it writes itself.
 Checked = Assert | Order
@@ -22,7 +22,7 @@ def judge_assertion(rule: Checked, material: Material) -> Verdict:
     asked, incomplete = material.once(
         rule,
         ("bound", *rule.bind.items()),
-        lambda subjects: bound(rule.bind, material.accounts_of(rule)),
+        lambda subjects: bound(rule.bind, material.accounts_of(rule, subjects)),
     )
     verdict = Verdict(candidates=incomplete)
     verdict.undecided(f"not all of {', '.join(sorted(set(rule.bind.values())))} are told of one subject", incomplete)
@@ -60,17 +60,16 @@ def _finding(rule: Checked, subject: Subject, bindings: Mapping[str, Claim], val
     sides = tuple(Side((claim,), outlier=number == 0) for number, claim in enumerate(claims))
     caps = {claim.id: cell.cap for cell in subject.cells for claim in cell.claims}
     first = claims[0]
-    return Finding(
-        rule=rule.id,
-        title=rule.title,
-        severity=capped(rule.severity, *(caps[claim.id] for claim in claims)),
-        confidence=confidence(claims),
-        fingerprint=fingerprint(rule.id, subject.key, values),
+    return finding_of(
+        rule,
+        sides,
         subject=subject.name,
-        message=rule.say(subject=subject.name, values=join_sides(sides), bindings=bindings),
+        key=subject.key,
+        values=values,
         because=f"{first.text or first.value} does not fit what the same source says beside it"
         if len(claims) > 1
         else rule.title,
-        sides=sides,
+        bindings=bindings,
+        severity=capped(rule.severity, *(caps[claim.id] for claim in claims)),
         explanation=rule.explanation(bindings),
     )

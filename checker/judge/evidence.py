@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.judge.agreement import concerns
-from checker.judge.finding import confidence, fingerprint
+from checker.judge.agreement import selecting
+from checker.judge.finding import finding_of
 from checker.judge.material import Material
 from checker.judge.verdict import Verdict
 from checker.language.lexicons import currencies
 from checker.language.measures import dimension
 from checker.language.quoted import leaves_open, stands_in, values_in
 from checker.model import Claim, Finding, Quantity, Severity, Side, Subject, Value
-from checker.rulebook import Evidence, join_sides
+from checker.rulebook import Evidence
 
 
 class _Ruling(NamedTuple):
@@ -29,8 +28,9 @@ _UNDECIDED = {"in-quote": "no value is read in the quote", "in-document": "the s
 def judge_evidence(rule: Evidence, material: Material) -> Verdict:
     """One finding per record whose quote does not bear it out, or does not stand where the record says."""
     verdict = Verdict()
+    select = selecting(rule)
     for subject in material.about(rule):
-        for claim in _quoting(rule, subject):
+        for claim in select([claim for claim in subject.claims if _quotes(rule, claim)]):
             verdict.candidates += 1
             ruling = _in_quote(rule, claim) if rule.stands == "in-quote" else _in_document(rule, claim, material)
             if ruling is None:
@@ -43,12 +43,9 @@ def judge_evidence(rule: Evidence, material: Material) -> Verdict:
     return verdict
 
 
-def _quoting(rule: Evidence, subject: Subject) -> Iterator[Claim]:
-    """The claims of records that have a quote of their own."""
-    for claim in subject.claims:
-        quotes = claim.row and claim.quote not in ("", claim.text)
-        if quotes and claim.kind in rule.on and concerns(rule, claim):
-            yield claim
+def _quotes(rule: Evidence, claim: Claim) -> bool:
+    """Whether it is the claim of a record that has a quote of its own."""
+    return bool(claim.row) and claim.kind in rule.on and claim.quote not in ("", claim.text)
 
 
 def _in_quote(rule: Evidence, claim: Claim) -> _Ruling | None:
@@ -89,15 +86,13 @@ def _in_document(rule: Evidence, claim: Claim, material: Material) -> _Ruling | 
 
 
 def _finding(rule: Evidence, subject: Subject, claim: Claim, severity: Severity, because: str) -> Finding:
-    sides: Sequence[Side] = (Side((claim,), outlier=True),)
-    return Finding(
-        rule=rule.id,
-        title=rule.title,
-        severity=severity,
-        confidence=confidence([claim]),
-        fingerprint=fingerprint(rule.id, subject.key, (claim.kind, str(claim.value), claim.quote)),
+    return finding_of(
+        rule,
+        (Side((claim,), outlier=True),),
         subject=subject.name,
-        message=rule.say(subject=subject.name, values=join_sides(sides), bindings={"claim": claim}),
+        key=subject.key,
+        values=(claim.kind, str(claim.value), claim.quote),
         because=because,
-        sides=tuple(sides),
+        bindings={"claim": claim},
+        severity=severity,
     )

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 
 from checker.judge.outlier import first_place
 from checker.judge.voices import votes
 from checker.model import Claim, Finding, Hedge, Net, Period, Quantity, Severity, Side
+from checker.rulebook import Rule, join_sides
 
 # How often claims whose subject nobody named are not of one fact although this net matched them. Nets that match the
 # same claims on their own grounds confirm each other: their doubts are multiplied.
@@ -59,6 +60,42 @@ def _marks(claim: Claim, *, named: bool) -> Iterable[str]:
         yield "no occasion"
     if isinstance(claim.value, (Quantity, Period)) and claim.value.hedge is not Hedge.none:
         yield "hedged"
+
+
+def finding_of(
+    rule: Rule,
+    sides: tuple[Side, ...],
+    *,
+    subject: str,
+    key: str,
+    values: Iterable[str],
+    because: str,
+    bindings: Mapping[str, object] | None = None,
+    said_of: str = "",
+    severity: Severity | None = None,
+    nets: tuple[Net, ...] = (),
+    tie: bool = False,
+    neutral: tuple[Claim, ...] = (),
+    suggestion: str | None = None,
+    explanation: tuple[str, ...] = (),
+) -> Finding:
+    """What a rule finds. `key` and `values` go into the fingerprint; `bindings` are the names of the message, which
+    speaks of `said_of` if not of the subject; `severity` is the rule's own unless something caps it."""
+    return Finding(
+        rule=rule.id,
+        title=rule.title,
+        severity=severity or rule.severity,
+        confidence=confidence((claim for side in sides for claim in side.claims), nets=nets, tie=tie),
+        fingerprint=fingerprint(rule.id, key, values),
+        subject=subject,
+        message=rule.say(subject=said_of or subject, values=join_sides(sides), bindings=bindings),
+        because=because,
+        sides=sides,
+        neutral=neutral,
+        nets=nets,
+        suggestion=suggestion,
+        explanation=explanation,
+    )
 
 
 def fingerprint(rule: str, key: str, values: Iterable[str]) -> str:

@@ -62,10 +62,10 @@ class Material:
         made: Made = self._made[shared]
         return made
 
-    def accounts_of(self, rule: Rule) -> Accounts:
-        """What each source says of each subject, as the rule sees them."""
+    def accounts_of(self, rule: Rule, subjects: Sequence[Subject]) -> Accounts:
+        """What each source says of each subject; of these, where the rule does not see all that there is."""
         if rule.picks_sources:
-            return accounts_of(self.about(rule))
+            return accounts_of(subjects)
         if self._accounts is None:
             self._accounts = accounts_of(self.subjects)
         return self._accounts

@@ -6,24 +6,25 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.expressions import Unknown
-from checker.judge.finding import confidence, fingerprint
+from checker.judge.finding import finding_of
+from checker.judge.material import Material
 from checker.judge.verdict import Verdict
 from checker.model import Claim, Finding, Side, Subject
-from checker.rulebook import Require, join_sides
+from checker.rulebook import Require
 
 
-def judge_requirement(rule: Require, subjects: Sequence[Subject]) -> Verdict:
+def judge_requirement(rule: Require, material: Material) -> Verdict:
     """One finding per subject and set of what is missing."""
     verdict = Verdict()
     where = rule.asking("where")
-    for subject in subjects:
+    for subject in material.about(rule):
         told = [claim for claim in subject.claims if claim.row or rule.of == "any"]
         kinds = {claim.kind for claim in told}
         lacking: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
         for claim in told:
             if claim.kind not in rule.on:
                 continue
-            answer = where({"claim": claim}) if rule.where is not None else True
+            answer = where({"claim": claim})
             if answer is False:
                 continue
             verdict.candidates += 1
@@ -39,17 +40,13 @@ def judge_requirement(rule: Require, subjects: Sequence[Subject]) -> Verdict:
 
 def _finding(rule: Require, subject: Subject, missing: tuple[str, ...], claims: Sequence[Claim]) -> Finding:
     listed = " and ".join(need.replace("_", " ") for need in missing)
-    sides = (Side(tuple(claims), outlier=True),)
-    bindings = {"claim": claims[0], "missing": listed}
     given = claims[0].kind.replace("_", " ")
-    return Finding(
-        rule=rule.id,
-        title=rule.title,
-        severity=rule.severity,
-        confidence=confidence(claims),
-        fingerprint=fingerprint(rule.id, subject.key, missing),
+    return finding_of(
+        rule,
+        (Side(tuple(claims), outlier=True),),
         subject=subject.name,
-        message=rule.say(subject=subject.name, values=join_sides(sides), bindings=bindings),
+        key=subject.key,
+        values=missing,
         because=f"the {given} is given and no {listed}",
-        sides=sides,
+        bindings={"claim": claims[0], "missing": listed},
     )

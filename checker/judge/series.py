@@ -9,12 +9,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from checker.expressions import shown
-from checker.judge.finding import capped, confidence, fingerprint, ordered_sides
+from checker.judge.finding import capped, finding_of, ordered_sides
 from checker.judge.material import Material
 from checker.judge.verdict import Verdict
 from checker.language.measures import dimension
-from checker.model import Cell, Claim, Finding, Quantity, Stance, Subject
-from checker.rulebook import Order, join_sides
+from checker.model import Cell, Claim, Quantity, Stance, Subject
+from checker.rulebook import Order
 
 _LONGEST = 100  # steps of one series; what more reports say, these have said
 
@@ -85,19 +85,16 @@ def _judge_steps(rule: Order, subject: Subject, cell: Cell, steps: Sequence[_Ste
         [claim for step in steps if step not in growing for claim in step.claims],
         [claim for step in growing for claim in step.claims],
     ]
-    sides = ordered_sides(groups, 0)
-    claims = [claim for group in groups for claim in group]
     verdict.findings.append(
-        Finding(
-            rule=rule.id,
-            title=rule.title,
-            severity=capped(rule.severity, cell.cap),
-            confidence=confidence(claims, nets=cell.nets),
-            fingerprint=fingerprint(rule.id, subject.key, (str(claim.value) for claim in claims)),
+        finding_of(
+            rule,
+            ordered_sides(groups, 0),
             subject=subject.name,
-            message=rule.say(subject=subject.name, values=join_sides(sides), bindings=pair),
+            key=subject.key,
+            values=(str(claim.value) for group in groups for claim in group),
             because=f"{pair['later'].text} was told after {pair['earlier'].text}, and what is counted can only grow",
-            sides=sides,
+            bindings=pair,
+            severity=capped(rule.severity, cell.cap),
             nets=cell.nets,
             explanation=tuple(f"{step.day}: {shown(step.value)}" for step in steps),
         )

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.judge.finding import confidence, fingerprint, ordered_sides, suggestion
+from checker.judge.finding import finding_of, ordered_sides, suggestion
 from checker.judge.material import Material
 from checker.judge.outlier import outlier_of
 from checker.judge.verdict import Verdict
 from checker.model import Claim, Edition, Finding, Period, Subject, Term, Value, fold
-from checker.rulebook import Names, NamesAlike, join_sides
+from checker.rulebook import Names, NamesAlike
 
 
 def judge_spelling(rule: NamesAlike, material: Material) -> Verdict:
@@ -59,16 +59,14 @@ def _judge_series(rule: NamesAlike, subject: Subject, key: str, claims: list[Cla
     outlier = outlier_of(alike)
     sides = ordered_sides(alike, outlier.side)
     verdict.findings.append(
-        Finding(
-            rule=rule.id,
-            title=rule.title,
-            severity=rule.severity,
-            confidence=confidence((claim for side in sides for claim in side.claims), tie=outlier.tie),
-            fingerprint=fingerprint(rule.id, key, (str(side.claims[0].value) for side in sides)),
+        finding_of(
+            rule,
+            sides,
             subject=usual.value.name,
-            message=rule.say(subject=usual.value.name, values=join_sides(sides)),
+            key=key,
+            values=(str(side.claims[0].value) for side in sides),
             because=outlier.because,
-            sides=sides,
+            tie=outlier.tie,
             suggestion=suggestion(sides, tie=outlier.tie),
         )
     )
@@ -135,16 +133,15 @@ def _rivals(rule: NamesAlike, one: Subject, other: Subject) -> Finding:
         & {(c.kind, str(c.value)) for c in other.claims if c.kind in rule.sharing}
     )
     same = ", ".join(f"{kind.replace('_', ' ')} {value}" for kind, value in shared)
-    return Finding(
-        rule=rule.id,
-        title=rule.title,
-        severity=rule.severity,
-        confidence=confidence((claim for side in sides for claim in side.claims), tie=outlier.tie),
-        fingerprint=fingerprint(rule.id, min(one.key, other.key), (one.series, other.series)),
+    return finding_of(
+        rule,
+        sides,
         subject=(other if outlier.side == 0 else one).name,
-        message=rule.say(subject=one.name, values=join_sides(sides)),
+        key=min(one.key, other.key),
+        values=(one.series, other.series),
         because=f"both have {same}; {outlier.because}",
-        sides=sides,
+        said_of=one.name,
+        tie=outlier.tie,
         suggestion=suggestion(sides, tie=outlier.tie),
     )
 
@@ -197,15 +194,12 @@ def _slip_of_name(rule: NamesAlike, one: Subject, other: Subject) -> Finding:
     path = one.claims[0].where.path
     groups = [[c for c in subject.claims if c.kind in rule.on and c.where.path == path] for subject in (one, other)]
     sides = ordered_sides(groups, 0)
-    return Finding(
-        rule=rule.id,
-        title=rule.title,
-        severity=rule.severity,
-        confidence=confidence(claim for side in sides for claim in side.claims),
-        fingerprint=fingerprint(rule.id, other.key, (one.series, other.series)),
+    return finding_of(
+        rule,
+        sides,
         subject=other.name,
-        message=rule.say(subject=other.name, values=join_sides(sides)),
+        key=other.key,
+        values=(one.series, other.series),
         because=f"{sides[0].claims[0].value} is named once here, and nothing is told of it",
-        sides=sides,
         suggestion=str(sides[1].claims[0].value),
     )

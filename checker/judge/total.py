@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.expressions import Unknown, reading
-from checker.judge.finding import confidence, fingerprint
+from checker.judge.finding import finding_of
 from checker.judge.material import Material
 from checker.judge.verdict import Verdict
 from checker.language.measures import dimension, in_one_unit
-from checker.model import Claim, Finding, Hedge, Interval, Part, Quantity, Side, Stance, Subject
-from checker.rulebook import Total, join_sides
+from checker.model import Claim, Hedge, Interval, Part, Quantity, Side, Stance, Subject
+from checker.rulebook import Total
 
 # A round figure may have been rounded: to half of what its last digit is worth, but not by more than this share.
 _ROUND, _MOST_ROUNDED = 100, 0.05
@@ -69,18 +69,15 @@ def _judge_sum(rule: Total, subject: Subject, added: _Sum, verdict: Verdict) -> 
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
     if low <= whole.high and (high >= whole.low or not rule.complete):
         return
-    sides = (Side((added.whole,), outlier=True), Side(added.parts))
     verdict.findings.append(
-        Finding(
-            rule=rule.id,
-            title=rule.title,
-            severity=rule.severity,
-            confidence=confidence(claims),
-            fingerprint=fingerprint(rule.id, subject.key, (str(claim.value) for claim in claims)),
+        finding_of(
+            rule,
+            (Side((added.whole,), outlier=True), Side(added.parts)),
             subject=subject.name,
-            message=rule.say(subject=subject.name, values=join_sides(sides), bindings=added.bindings),
+            key=subject.key,
+            values=(str(claim.value) for claim in claims),
             because=_because(added),
-            sides=sides,
+            bindings=added.bindings,
             explanation=_explanation(added, whole, Interval(low, high)),
         )
     )
