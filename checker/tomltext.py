@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from checker.model import CheckerError, Document, Problem
-from checker.yamltext import Node, problem_at, too_long
+from checker.yamltext import Node, node_at, problem_at, too_long
 
 MAX_CHARACTERS = 1_000_000
 MAX_DIGITS = 4_000  # Python reads 4,300
@@ -155,7 +155,7 @@ class _Scanner:
         self.cut_off = False  # whether the text ends inside a list or a table
 
     def document(self) -> Node:
-        root = self._node({}, 0, 0)
+        root = node_at(self.source, {}, 0, 0)
         table = root
         while (char := self._next()) != "":
             if char == "[":
@@ -194,8 +194,10 @@ class _Scanner:
         self.first = table.keys.get(str(last.value))
         if not listed:
             return self._inside(table, last)
-        item = self._node({}, start, self.at)
-        listing = _members(table).get(str(last.value)) or self._put(table, last, self._node([], start, self.at))
+        item = node_at(self.source, {}, start, self.at)
+        listing = _members(table).get(str(last.value)) or self._put(
+            table, last, node_at(self.source, [], start, self.at)
+        )
         if isinstance(listing.value, list):
             listing.value.append(item)
         return item
@@ -205,7 +207,9 @@ class _Scanner:
 
         Where a key is given twice, which tomllib refuses, a list may be empty.
         """
-        found = _members(table).get(str(key.value)) or self._put(table, key, self._node({}, key.start, key.end))
+        found = _members(table).get(str(key.value)) or self._put(
+            table, key, node_at(self.source, {}, key.start, key.end)
+        )
         return found.value[-1] if isinstance(found.value, list) and found.value else found
 
     def _pair(self, table: Node) -> None:
@@ -232,7 +236,7 @@ class _Scanner:
             self._next()
             found = self._take(_KEY)
             text = found.group() if found["bare"] else _decoded(found.group())
-            parts.append(self._node(text, found.start(), found.end(), quoted=not found["bare"]))
+            parts.append(node_at(self.source, text, found.start(), found.end(), quoted=not found["bare"]))
             self._refuse_depth(self.depth + len(parts), found.start())
             if self._next() != ".":
                 self.last, self.first = parts, None
@@ -245,13 +249,13 @@ class _Scanner:
             return self._nested(char, start)
         quoted = char in "\"'"
         written = self._take(_TEXT if quoted else _BARE).group()
-        return self._node(_decoded(written) if quoted else written, start, self.at, quoted=quoted)
+        return node_at(self.source, _decoded(written) if quoted else written, start, self.at, quoted=quoted)
 
     def _nested(self, opening: str, start: int) -> Node:
         self.depth += 1
         self._refuse_depth(self.depth, start)
         self.at += 1
-        nested = self._node([] if opening == "[" else {}, start, start)
+        nested = node_at(self.source, [] if opening == "[" else {}, start, start)
         while (char := self._next()) not in "]}":
             if char == ",":
                 self.at += 1
@@ -262,19 +266,7 @@ class _Scanner:
         self.cut_off = not char
         self.at += 1
         self.depth -= 1
-        return self._node(nested.value, start, self.at, keys=nested.keys)
-
-    def _node(
-        self,
-        value: str | list[Node] | dict[str, Node] | None,
-        start: int,
-        end: int,
-        *,
-        quoted: bool = False,
-        keys: dict[str, Node] | None = None,
-    ) -> Node:
-        line, column = self.source.line_and_column(start)
-        return Node(value, start, end, line, column, quoted, {} if keys is None else keys)
+        return node_at(self.source, nested.value, start, self.at, keys=nested.keys)
 
 
 def _members(node: Node) -> dict[str, Node]:

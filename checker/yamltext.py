@@ -35,6 +35,20 @@ class Node:
     keys: dict[str, Node] = field(default_factory=dict)
 
 
+def node_at(
+    source: Document,
+    value: str | list[Node] | dict[str, Node] | None,
+    start: int,
+    end: int,
+    *,
+    quoted: bool = False,
+    keys: dict[str, Node] | None = None,
+) -> Node:
+    """The node of `source[start:end]`, with its line and column. `keys` is kept as it is, to be filled later."""
+    line, column = source.line_and_column(start)
+    return Node(value, start, end, line, column, quoted, {} if keys is None else keys)
+
+
 def load(text: str, path: str) -> Node:
     """The one document in `text`. Raises CheckerError with every problem found; `path` is only named in them."""
     source = Document(path=path, source=text)
@@ -188,7 +202,7 @@ class _Builder:
                     f"`*{event.anchor}` is not supported",
                     "write out what it stands for; quote text that begins with *",
                 )
-                self._add(self._node(None, *self._span(event)))
+                self._add(node_at(self.source, None, *self._span(event)))
             case "DocumentStartEvent":
                 self._documents += 1
                 if self._documents == 2:
@@ -201,7 +215,7 @@ class _Builder:
         (start, end), quoted = self._span(event), bool(event.style)
         if event.style in ("|", ">"):
             end = start + len(self.source.source[start:end].rstrip())
-        return self._node(event.value if quoted or event.value else None, start, end, quoted=quoted)
+        return node_at(self.source, event.value if quoted or event.value else None, start, end, quoted=quoted)
 
     def _begin(self, event: Any, members: list[Node] | dict[str, Node]) -> None:
         if len(self._open) == MAX_DEPTH:
@@ -213,7 +227,7 @@ class _Builder:
     def _finish(self, event: Any) -> None:
         closed = self._open.pop()
         end = self._span(event)[1] if closed.flow else closed.end
-        self._add(self._node(closed.members, closed.start, end, keys=closed.keys))
+        self._add(node_at(self.source, closed.members, closed.start, end, keys=closed.keys))
 
     def _add(self, node: Node) -> None:
         """Puts a finished node where it belongs: the root, an item, a key or the value of the waiting key."""
@@ -255,15 +269,3 @@ class _Builder:
 
     def _span(self, event: Any) -> tuple[int, int]:
         return event.start_mark.index + self._shift, event.end_mark.index + self._shift
-
-    def _node(
-        self,
-        value: str | list[Node] | dict[str, Node] | None,
-        start: int,
-        end: int,
-        *,
-        quoted: bool = False,
-        keys: dict[str, Node] | None = None,
-    ) -> Node:
-        line, column = self.source.line_and_column(start)
-        return Node(value, start, end, line, column, quoted, keys or {})
