@@ -19,7 +19,7 @@ from checker.model import Kind, Part, Stance, Tier
 ROLES = ("donor", "recipient", "phase", "whose", "purpose")
 _NEEDED = ("subject", "value")
 # What `checker claims --format jsonl` writes beside the keys that people write.
-_WRITTEN_BACK = ("text", "where", "sentence", "scope", "because", "id", "row", "cites")
+_WRITTEN_BACK = ("text", "where", "sentence", "scope", "because", "id", "row", "column", "entry", "cites")
 # Columns that tables often have, and that only look like a misspelt key.
 _ORDINARY = frozenset(("party", "report", "reporter", "reports", "time"))
 _ALIKE = 75  # of 100

@@ -1,6 +1,7 @@
 """The nouns. Everything above imports them; they import nothing above."""
 
 from checker.model.claim import Claim, Kind, Mention, Part, Record, Scope, Stance, Tier, Timing, Where
+from checker.model.decision import Action, Decision, Origin, Standing, State
 from checker.model.document import Document, Mark, Role, Segment
 from checker.model.errors import CheckerError, Problem, RuleError
 from checker.model.explanation import Answer, Explanation, Outcome, Place, Relation, Ruling
@@ -32,11 +33,13 @@ from checker.model.values import (
 
 __all__ = [
     "NO_YEAR",
+    "Action",
     "Answer",
     "Cell",
     "CheckerError",
     "Claim",
     "Coverage",
+    "Decision",
     "Document",
     "Edition",
     "Explanation",
@@ -47,6 +50,7 @@ __all__ = [
     "Mark",
     "Mention",
     "Net",
+    "Origin",
     "Outcome",
     "Part",
     "Period",
@@ -67,6 +71,8 @@ __all__ = [
     "Side",
     "Skipped",
     "Stance",
+    "Standing",
+    "State",
     "Subject",
     "Term",
     "Tier",

@@ -116,6 +116,8 @@ class Claim:
     because: str = ""
     id: str = ""
     row: int = 0  # of the dataset, from 1; 0 for what was read in a text
+    column: str = ""  # of the dataset, for a cell of a wide row
+    entry: str = ""  # what a wide row is the entry of: its key, else its number; other entries are other occasions
     cites: str = ""  # the document that a dataset row names as its source
 
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from checker.model.claim import Claim
+from checker.model.decision import Decision, Standing
 from checker.model.document import Document
 
 
@@ -103,7 +103,7 @@ class Finding:
     nets: tuple[Net, ...] = ()  # as in `Cell`
     suggestion: str | None = None
     explanation: tuple[str, ...] = ()  # how it was judged: each clause with its values, or what each side allows
-    decision: Mapping[str, Any] | None = None
+    decision: Decision | None = None  # that settles it
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -152,3 +152,4 @@ class Report:
     documents: tuple[Document, ...] = ()
     claims: tuple[Claim, ...] = ()
     passed_over: int = 0  # files of a walked folder that no reader claims
+    standings: tuple[Standing, ...] = ()  # every decision that was read, and how it stands to the findings

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from checker.model import Claim, Coverage, Finding, Report, Severity, Side, Skipped
+from checker.model import Claim, Coverage, Decision, Finding, Report, Severity, Side, Skipped
 from checker.reports.page import Page
 from checker.reports.safe import escaped
 
@@ -48,9 +48,15 @@ def _finding(finding: Finding) -> Mapping[str, object]:
         "because": finding.because,
         "suggestion": finding.suggestion,
         "explanation": list(finding.explanation),
-        "decision": None if finding.decision is None else dict(finding.decision),
+        "decision": None if finding.decision is None else decision_record(finding.decision),
         "claims": [_claim(claim, number, side) for number, side in enumerate(finding.sides) for claim in side.claims],
     }
+
+
+def decision_record(decision: Decision) -> Mapping[str, object]:
+    """What was decided, by whom, when and why, and where that is written; what is empty is left out."""
+    facts = {**asdict(decision), "until": decision.until and decision.until.isoformat()}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in facts.items() if value}
 
 
 def _claim(claim: Claim, number: int, side: Side) -> Mapping[str, object]:
