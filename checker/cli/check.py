@@ -67,6 +67,10 @@ def check(
             help="A rule that met nothing to judge counts as skipped: exit 3.",
         ),
     ] = False,
+    changed_since: Annotated[
+        str | None,
+        typer.Option("--changed-since", metavar="REV", help="Only findings that touch what has changed since (git)."),
+    ] = None,
     config: Config = None,
     isolated: Isolated = False,
     show: Annotated[
@@ -87,6 +91,8 @@ def check(
     if not paths and not show:
         raise CheckerError(Problem('say what to read: files, folders or "-" for standard input', help=_HELP))
     from checker import pipeline
+    from checker.changes import touching
+    from checker.inputs.revision import earlier
 
     settings = settings_for(context)  # options that are settings are read from there: a file may give them too
     renderer = renderer_of(settings)
@@ -97,7 +103,9 @@ def check(
         show_settings(settings, book, output_file, color)
         return 0
     found = find(paths or [], settings)
+    before = earlier(found.documents, changed_since) if changed_since is not None else None
     report = pipeline.check(watched(found.documents, quiet), book)
+    report = touching(report, before, book) if before else report
     least = Severity(settings.value("min-severity")).rank
     inert = _inert(report, book) if settings.value("require-coverage") else ()
     report = replace(

@@ -60,7 +60,7 @@ def find(
         raise CheckerError(*(_missing(path) for path in missing))
     read: list[Document | Skipped | None] = list(search.skipped)
     if stdin is not None and "-" in paths:
-        read.append(_from_bytes(stdin_name, stdin.read(MOST_BYTES + 1)))
+        read.append(from_bytes(stdin_name, stdin.read(MOST_BYTES + 1)))
     read += (_open(path) for path in search.named.values())
     walked = [path for real, path in search.walked.items() if real not in search.named]
     read += (_open_walked(path) for path in walked)
@@ -151,7 +151,7 @@ def _open(path: str) -> Document | Skipped:
         return Skipped(path, f"no reader for {suffix(path)} files")
     try:
         with Path(path).open("rb") as file:
-            return _from_bytes(path, file.read(MOST_BYTES + 1))
+            return from_bytes(path, file.read(MOST_BYTES + 1))
     except OSError as error:
         return Skipped(path, _why(error))
 
@@ -160,7 +160,7 @@ def _why(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _from_bytes(name: str, content: bytes) -> Document | Skipped:
+def from_bytes(name: str, content: bytes) -> Document | Skipped:
     if len(content) > MOST_BYTES:
         return Skipped(name, f"more than {MOST_BYTES:,} bytes, the most that are read of one file")
     if not content.strip():

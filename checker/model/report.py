@@ -152,4 +152,5 @@ class Report:
     documents: tuple[Document, ...] = ()
     claims: tuple[Claim, ...] = ()
     passed_over: int = 0  # files of a walked folder that no reader claims
+    untouched: int = 0  # findings that are not among `findings`, since they touch no claim that has changed
     standings: tuple[Standing, ...] = ()  # every decision that was read, and how it stands to the findings

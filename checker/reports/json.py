@@ -21,6 +21,7 @@ def render(report: Report, page: Page) -> str:
         "summary": {
             "documents": len(report.documents),
             "claims": len(report.claims),
+            **({"untouched": report.untouched} if report.untouched else {}),
             **{f"{severity}s": _count(report, severity) for severity in reversed(Severity)},
         },
     }

@@ -164,9 +164,11 @@ def _summary(report: Report) -> Text:
         (idle, f"{counted(idle, 'rule')} had nothing to judge"),
         (inputs, f"{counted(inputs, 'input')} skipped"),
         (rules, f"{counted(rules, 'rule')} skipped"),
+        (report.untouched, f"{counted(report.untouched, 'finding')} of unchanged claims not shown"),
         (report.passed_over, f"{counted(report.passed_over, 'file')} of no known format passed over"),
     ]
-    counts = Text(", ").join(parts) if report.findings else Text("no contradictions")
+    silence = "no contradiction touches what has changed" if report.untouched else "no contradictions"
+    counts = Text(", ").join(parts) if report.findings else Text(silence)
     return counts + Text(scope + "".join(f"; {words}" for count, words in asides if count))
 
 
