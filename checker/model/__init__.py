@@ -9,6 +9,7 @@ from checker.model.report import (
     Cell,
     Coverage,
     Finding,
+    Identity,
     Net,
     Report,
     RuleCoverage,
@@ -28,6 +29,7 @@ from checker.model.values import (
     Term,
     Value,
     Weekday,
+    canonical,
     fold,
 )
 
@@ -45,6 +47,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "Hedge",
+    "Identity",
     "Interval",
     "Kind",
     "Mark",
@@ -80,5 +83,6 @@ __all__ = [
     "Value",
     "Weekday",
     "Where",
+    "canonical",
     "fold",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
@@ -85,6 +86,22 @@ class Side:
     outlier: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a finding is known by, today and after the next edit: its rule, the key of its subject, and the values that
+    exclude each other. Lines, files and display names are no part of it."""
+
+    rule: str
+    subject: str
+    values: tuple[str, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits."""
+        text = "\x1f".join([self.rule, self.subject, *self.values])
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One disagreement about one attribute of one subject. The outlier's side comes first."""
@@ -104,6 +121,7 @@ class Finding:
     suggestion: str | None = None
     explanation: tuple[str, ...] = ()  # how it was judged: each clause with its values, or what each side allows
     decision: Decision | None = None  # that settles it
+    identities: tuple[Identity, ...] = ()  # its own, whose fingerprint it has, then those of what stands under it
 
     @property
     def claims(self) -> tuple[Claim, ...]:
