@@ -13,9 +13,10 @@ from checker import inputs, rulebook
 from checker.align import Alignment, align
 from checker.claims.article import Article
 from checker.compare import comparators
+from checker.decisions import NONE, Decisions, decide
 from checker.judge import Material, Verdict, judge_all
 from checker.language.english import why_not_english
-from checker.model import Claim, Coverage, Document, Finding, Report, Skipped
+from checker.model import Claim, Coverage, Document, Finding, Report, Skipped, Standing
 from checker.rulebook import Configuration, RuleBook, discover, read
 from checker.settle import settle
 
@@ -35,6 +36,7 @@ class Run(NamedTuple):
     alignment: Alignment
     verdicts: Mapping[str, Verdict]
     findings: tuple[Finding, ...]
+    standings: tuple[Standing, ...] = ()
 
 
 def load_rules(paths: Sequence[str | Path] | None = None, *, settings: Configuration | None = None) -> RuleBook:
@@ -61,9 +63,10 @@ def load_settings(path: str | Path | None = None) -> Configuration:
     return discover(Path.cwd()) if path is None else read(Path(path))
 
 
-def check(documents: Iterable[Document | Skipped], rules: RuleBook) -> Report:
-    """Check documents against each other and each against itself."""
-    return report(run(documents, rules))
+def check(documents: Iterable[Document | Skipped], rules: RuleBook, decisions: Decisions = NONE) -> Report:
+    """Check documents against each other and each against itself. A finding that somebody has decided may stay is told
+    with that decision."""
+    return report(run(documents, rules, decisions))
 
 
 def report(ran: Run) -> Report:
@@ -82,21 +85,23 @@ def report(ran: Run) -> Report:
         ),
         documents=ran.read.documents,
         claims=ran.read.claims,
+        standings=ran.standings,
     )
 
 
-def run(documents: Iterable[Document | Skipped], rules: RuleBook) -> Run:
+def run(documents: Iterable[Document | Skipped], rules: RuleBook, decisions: Decisions = NONE) -> Run:
     """All steps of a check, each with what came of it."""
     read = extract(documents, rules)
-    return judged(read, align(read.claims, rules.kinds, rules.names), rules)
+    return judged(read, align(read.claims, rules.kinds, rules.names), rules, decisions)
 
 
-def judged(read: Extracted, alignment: Alignment, rules: RuleBook) -> Run:
+def judged(read: Extracted, alignment: Alignment, rules: RuleBook, decisions: Decisions = NONE) -> Run:
     """The last steps: what the rules say of claims that are read and aligned, which is by far the dearest part."""
     material = Material(alignment.subjects, read.documents, rules.names)
     verdicts = judge_all(rules, material)
     findings = settle(found for verdict in verdicts.values() for found in verdict.findings)
-    return Run(read, alignment, verdicts, findings)
+    decided, standings = decide(findings, decisions, read.documents, rules)
+    return Run(read, alignment, verdicts, decided, standings)
 
 
 def extract(documents: Iterable[Document | Skipped], rules: RuleBook) -> Extracted:

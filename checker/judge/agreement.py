@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checker.compare.partition import Comparator, Partition
 from checker.judge.allowing import allowed
-from checker.judge.finding import capped, finding_of, ordered_sides, stands_for, suggestion
+from checker.judge.finding import capped, finding_of, ordered_sides, suggestion
 from checker.judge.material import Material
 from checker.judge.outlier import Outlier, outlier_of
 from checker.judge.verdict import Verdict
@@ -123,7 +123,6 @@ def disagreement(
         sides,
         subject=subject.name,
         key=subject.key,
-        values=(stands_for(side.claims) for side in sides),
         because=outlier.because,
         bindings={"claim": sides[0].claims[0]},
         severity=capped(severity, cell.cap),

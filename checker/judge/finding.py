@@ -67,7 +67,7 @@ def finding_of(
     *,
     subject: str,
     key: str,
-    values: Iterable[str],
+    values: Iterable[str] | None = None,
     because: str,
     bindings: Mapping[str, object] | None = None,
     said_of: str = "",
@@ -78,9 +78,10 @@ def finding_of(
     suggestion: str | None = None,
     explanation: tuple[str, ...] = (),
 ) -> Finding:
-    """What a rule finds. `key` and `values` go into the fingerprint; `bindings` are the names of the message, which
-    speaks of `said_of` if not of the subject; `severity` is the rule's own unless something caps it."""
-    identity = Identity(rule.id, key, tuple(sorted(set(values))))
+    """What a rule finds. `key` and `values` (else one of each side) go into the fingerprint; `bindings` are the
+    names of the message, which speaks of `said_of` if not of the subject; `severity` is the rule's own unless something
+    caps it."""
+    identity = _known_by_sides(rule, key, sides) if values is None else Identity(rule.id, key, _sorted(values))
     return Finding(
         rule=rule.id,
         title=rule.title,
@@ -99,7 +100,17 @@ def finding_of(
     )
 
 
-def stands_for(claims: Iterable[Claim]) -> str:
+def _known_by_sides(rule: Rule, key: str, sides: Sequence[Side]) -> Identity:
+    said = [[claim.value for claim in side.claims] for side in sides]
+    wordings = (frozenset({*map(str, values), *map(canonical, values)}) for values in said)
+    return Identity(rule.id, key, _sorted(_stands_for(side.claims) for side in sides), tuple(wordings))
+
+
+def _sorted(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(values)))
+
+
+def _stands_for(claims: Iterable[Claim]) -> str:
     """The value that a side is known by: the most exact, so that neither the order of the sources nor one more of them
     that is vaguer makes it another."""
     return min((_vagueness(claim.value), canonical(claim.value)) for claim in claims)[1]

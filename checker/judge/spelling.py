@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.judge.finding import finding_of, ordered_sides, stands_for, suggestion
+from checker.judge.finding import finding_of, ordered_sides, suggestion
 from checker.judge.material import Material
 from checker.judge.outlier import outlier_of
 from checker.judge.verdict import Verdict
@@ -64,7 +64,6 @@ def _judge_series(rule: NamesAlike, subject: Subject, key: str, claims: list[Cla
             sides,
             subject=usual.value.name,
             key=key,
-            values=(stands_for(side.claims) for side in sides),
             because=outlier.because,
             tie=outlier.tie,
             suggestion=suggestion(sides, tie=outlier.tie),

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker.model.claim import Claim, Record, Tier, Where
+from checker.model.decision import Decision
 
 
 class Role(StrEnum):
@@ -58,6 +59,7 @@ class Document:
     tier: Tier = Tier.secondary
     records: tuple[Record, ...] = ()
     claims: tuple[Claim, ...] = ()
+    waivers: tuple[Decision, ...] = ()  # those that stand in the source itself
     parsed: bool = field(default=False, compare=False)
 
     @classmethod

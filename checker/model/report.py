@@ -89,11 +89,13 @@ class Side:
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What a finding is known by, today and after the next edit: its rule, the key of its subject, and the values that
-    exclude each other. Lines, files and display names are no part of it."""
+    exclude each other. Lines, files and display names are no part of it, nor are the `wordings`: of each side that is
+    known by one value, what else is said on it."""
 
     rule: str
     subject: str
     values: tuple[str, ...]
+    wordings: tuple[frozenset[str], ...] = ()
 
     @property
     def fingerprint(self) -> str:
