@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from checker.cli.books import load_book
+from checker.cli.decided import decisions_for
 from checker.cli.options import (
+    Baseline,
     Color,
     Config,
     ExtendRules,
@@ -21,6 +23,8 @@ from checker.cli.options import (
     Quiet,
     Rules,
     Select,
+    Today,
+    Waivers,
     Width,
 )
 from checker.cli.output import nearby, page_for, write
@@ -71,6 +75,21 @@ def check(
         str | None,
         typer.Option("--changed-since", metavar="REV", help="Only findings that touch what has changed since (git)."),
     ] = None,
+    waivers: Waivers = None,
+    baseline: Baseline = None,
+    no_decisions: Annotated[
+        bool, typer.Option("--no-decisions", help="As if nobody had ever waived or accepted anything.")
+    ] = False,
+    strict_waivers: Annotated[
+        bool,
+        typer.Option(
+            "--strict-waivers/--no-strict-waivers", help="Waivers that settle nothing any more exit with 1 too."
+        ),
+    ] = False,
+    show_waived: Annotated[
+        bool, typer.Option("--show-waived", help="Also show what is waived or in the baseline.")
+    ] = False,
+    today: Today = None,
     config: Config = None,
     isolated: Isolated = False,
     show: Annotated[
@@ -93,6 +112,7 @@ def check(
     from checker import pipeline
     from checker.changes import touching
     from checker.inputs.revision import earlier
+    from checker.reports.standings import stale
 
     settings = settings_for(context)  # options that are settings are read from there: a file may give them too
     renderer = renderer_of(settings)
@@ -102,9 +122,10 @@ def check(
     if show:
         show_settings(settings, book, output_file, color)
         return 0
+    decisions = decisions_for(settings, today, none=no_decisions)
     found = find(paths or [], settings)
     before = earlier(found.documents, changed_since) if changed_since is not None else None
-    report = pipeline.check(watched(found.documents, quiet), book)
+    report = pipeline.check(watched(found.documents, quiet), book, decisions)
     report = touching(report, before, book) if before else report
     least = Severity(settings.value("min-severity")).rank
     inert = _inert(report, book) if settings.value("require-coverage") else ()
@@ -114,16 +135,18 @@ def check(
         skipped=(
             *found.skipped,
             *report.skipped,
+            *decisions.skipped,
             *inert,
         ),
         passed_over=found.passed_over,
     )
     page = page_for(output_file, color=color, width=width, quiet=quiet)
-    page = replace(page, coverage=settings.value("coverage"), explain=explain)
+    page = replace(page, coverage=settings.value("coverage"), explain=explain, show_waived=show_waived)
     write(renderer.render(report, page), output_file)
     if report.skipped:
         return 3
-    return int(not exit_zero and _fails(report, settings.value("fail-on")))
+    strict = settings.value("strict-waivers") and stale(report)
+    return int(not exit_zero and (bool(strict) or _fails(report, settings.value("fail-on"))))
 
 
 def _inert(report: Report, book: RuleBook) -> Iterator[Skipped]:
@@ -138,4 +161,4 @@ def _inert(report: Report, book: RuleBook) -> Iterator[Skipped]:
 def _fails(report: Report, fail_on: str) -> bool:
     from checker.model import Severity
 
-    return fail_on != "never" and any(finding.severity.rank >= Severity(fail_on).rank for finding in report.findings)
+    return fail_on != "never" and any(finding.severity.rank >= Severity(fail_on).rank for finding in report.open)

@@ -52,7 +52,9 @@ def nearby(path: str) -> str:
 def write(text: str, target: TextIO | Path | None = None) -> None:
     """Write to a file or a stream; a reader that has gone away is no error."""
     if isinstance(target, Path):
-        _save(text, target)
+        from checker.saving import save
+
+        save(target, text)
         return
     stream = target or sys.stdout
     try:
@@ -61,12 +63,3 @@ def write(text: str, target: TextIO | Path | None = None) -> None:
     except BrokenPipeError:
         # The interpreter flushes once more when it ends, which must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _save(text: str, path: Path) -> None:
-    from checker.model import CheckerError, Problem
-
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise CheckerError(Problem(f"cannot write: {error.strerror}", str(path))) from None

@@ -53,7 +53,7 @@ def text_of(baseline: Baseline) -> str:
     return "".join(["{\n", *lines, f'"{_FORMAT}": 1\n', "}\n"])
 
 
-def decisions_of(baseline: Baseline, shown: str, lines: Mapping[str, int] | None = None) -> tuple[Decision, ...]:
+def decisions_of(baseline: Baseline, shown: str) -> tuple[Decision, ...]:
     """The entries as decisions."""
     return tuple(
         Decision(
@@ -63,7 +63,6 @@ def decisions_of(baseline: Baseline, shown: str, lines: Mapping[str, int] | None
             values=record.values,
             origin=Origin.baseline,
             path=shown,
-            line=(lines or {}).get(key, 0),
             sources=record.sources,
         )
         for key, record in sorted(baseline.items())

@@ -32,7 +32,10 @@ def decide(
     for found in findings:
         about = matcher.about(found)
         at_odds = disputed(about)
-        told |= {id(one): _about(one, found, about if at_odds else ()) for one in about}
+        for one in about:
+            known = told[id(one)].findings if id(one) in told else ()
+            standing = _about(one, found, about if at_odds else ())
+            told[id(one)] = replace(standing, findings=(*known, found.fingerprint))
         near |= {id(one): found for one in matcher.near(found)} if not about else {}
         settled.append(replace(found, decision=None if at_odds else _settling(about)))
     checked = _Checked(documents, rules, decisions.gone)
@@ -68,11 +71,11 @@ def _about(decision: Decision, found: Finding, at_odds: Sequence[Decision]) -> S
     if at_odds and decision.origin is not Origin.baseline:
         others = (one for one in at_odds if one is not decision and one.origin is not Origin.baseline)
         said = "; ".join(f"{one.by or one.origin.value}: {_verdict(one)}" for one in others)
-        return Standing(decision, State.disputed, f"{_verdict(decision)}; {said} ({found.fingerprint[:12]})")
+        return Standing(decision, State.disputed, f"{_verdict(decision)}; {said}")
     if not decision.settles:
         path = found.claims[0].where.path
         return Standing(decision, State.active, f"{_verdict(decision)}, and {path} has not been mended")
-    return Standing(decision, State.active, found.fingerprint[:12])
+    return Standing(decision, State.active)
 
 
 def _verdict(decision: Decision) -> str:
@@ -107,7 +110,6 @@ def _idle(decision: Decision, checked: _Checked, other: Finding | None) -> Stand
         return Standing(decision, State.not_checked, f"{missing} was not checked")
     if other is not None:
         now, then = (", ".join(values) for values in (other.identities[0].values, decision.values))
-        return Standing(
-            decision, State.lapsed, f"the values are {now} now ({other.fingerprint[:12]}), it was made for {then}"
-        )
+        because = f"made for {then}; the values are {now} now"
+        return Standing(decision, State.lapsed, because, (other.fingerprint,))
     return Standing(decision, State.unused, "there is no such finding any more")

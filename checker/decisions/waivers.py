@@ -7,6 +7,7 @@ measurements).
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Sequence
@@ -21,7 +22,9 @@ from checker.rulebook.reading import read_model
 from checker.yamltext import Node, load, problem_at
 
 HEADER = "format: 1\nwaivers:\n"
-_PLAIN = re.compile(r"[A-Za-z][\w .-]*[\w]", re.ASCII)  # what stands for itself in YAML, also between braces
+_ORDER = "rule subject values action right reason by on expires id finding sources".split()
+# What stands for itself in YAML, also between braces: words, a day.
+_PLAIN = re.compile(r"[A-Za-z][\w ./-]*[\w]|\d{4}-\d\d-\d\d", re.ASCII)
 _WORDS = frozenset("null true false yes no on off".split())
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 
@@ -33,7 +36,7 @@ def read(path: Path, shown: str) -> tuple[Decision, ...]:
     return tuple(_decision(waiver, shown, node.line) for waiver, node in zip(record.waivers, nodes, strict=True))
 
 
-def add(path: Path, shown: str, records: Sequence[WaiverRecord], source: str | None) -> str:
+def add(shown: str, records: Sequence[WaiverRecord], source: str | None) -> str:
     """The text of the file (None where there is none yet) with further waivers in it."""
     text = HEADER if source is None else source
     for record in records:
@@ -44,8 +47,7 @@ def add(path: Path, shown: str, records: Sequence[WaiverRecord], source: str | N
 def line_of(record: WaiverRecord) -> str:
     """`- {rule: exercises.end-date, subject: Steppe Eagle 2022, values: [2022-08-20, 2022-08-22], reason: …}`."""
     given = record.model_dump(mode="json", exclude_defaults=True)
-    order = [name for name in ("rule", "subject", "values", "action", "right", "reason") if name in given]
-    return "- {" + ", ".join(f"{name}: {_flow(given[name])}" for name in (*order, *(given.keys() - order))) + "}"
+    return "- {" + ", ".join(f"{name}: {_flow(given[name])}" for name in _ORDER if name in given) + "}"
 
 
 def _flow(value: object) -> str:
@@ -108,14 +110,15 @@ def _with(text: str, record: WaiverRecord, shown: str) -> str:
             raise CheckerError(written.complain(listed, message, "write each waiver below the other, after - "))
         text = text[: listed.start].rstrip() + text[listed.end :]
         return _with(text, record, shown)
-    lines = text.splitlines(keepends=True)
+    lines = list(io.StringIO(text, newline="\n"))  # `splitlines` would break at U+2028 too
+    ending = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     if lines and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
+        lines[-1] += ending
     indent = " " * (_dash(text, nodes[0]) if nodes else 0)
     key = _place(record.rule, record.subject, record.values)
     after = next((node for node in nodes if _place_of(node) > key), None)
     at = _first_line(lines, after) if after else _end(lines, nodes[-1] if nodes else written.key_at(("waivers",)), text)
-    lines.insert(at, f"{indent}{line_of(record)}\n")
+    lines.insert(at, f"{indent}{line_of(record)}{ending}")
     return "".join(lines)
 
 

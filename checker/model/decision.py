@@ -71,8 +71,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A decision in a run, and why it stands so."""
+    """A decision in a run, and why it stands so; `findings` are the fingerprints of those that it is about."""
 
     decision: Decision
     state: State
     because: str = ""
+    findings: tuple[str, ...] = ()

@@ -174,3 +174,8 @@ class Report:
     passed_over: int = 0  # files of a walked folder that no reader claims
     untouched: int = 0  # findings that are not among `findings`, since they touch no claim that has changed
     standings: tuple[Standing, ...] = ()  # every decision that was read, and how it stands to the findings
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that no decision settles."""
+        return tuple(finding for finding in self.findings if finding.decision is None)

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Page:
-    """`width` counts terminal cells; `encoding` is what the reader can decode; `quiet` leaves the summary out,
-    `coverage` says how much was compared, `explain` how each finding was judged."""
+    """`width` counts terminal cells; `encoding` is what the reader can decode; `quiet` leaves out the
+    summary, `coverage` says how much was compared, `explain` how each finding was judged; `show_waived` shows also
+    what is settled."""
 
     width: int = 80
     color: bool = False
@@ -29,6 +30,7 @@ class Page:
     quiet: bool = False
     coverage: bool = False
     explain: bool = False
+    show_waived: bool = False
 
     def safe(self, text: object) -> str:
         """Words from outside as they may stand on this page."""

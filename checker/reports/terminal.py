@@ -15,10 +15,11 @@ from itertools import groupby
 
 from rich.text import Text
 
-from checker.model import Claim, Document, Finding, Report, Severity, Side, Skipped
+from checker.model import Claim, Document, Finding, Report, Severity, Side, Skipped, State
 from checker.reports.coverage import coverage_of
 from checker.reports.excerpt import draw, strips
 from checker.reports.page import Page
+from checker.reports.standings import settled, standings_of, told_of
 
 STYLES = {Severity.error: "bold red", Severity.warning: "bold yellow", Severity.note: "bold cyan"}
 
@@ -35,13 +36,16 @@ _WORDINGS = 3
 def render(report: Report, page: Page) -> str:
     """Findings, then what could not be read, the coverage if it is asked for, and one line that sums up."""
     documents = {document.path: document for document in report.documents}
-    blocks = [list(_finding(finding, documents, page)) for finding in report.findings]
+    shown = report.findings if page.show_waived else report.open
+    blocks = [list(_finding(finding, documents, page)) for finding in shown]
+    if decided := list(standings_of(report, page)):
+        blocks.append(decided)
     if report.skipped:
         blocks.append(list(skips(report.skipped, page)))
     if page.coverage:
         blocks.append(list(coverage_of(report.coverage, page)))
     if not page.quiet:
-        blocks.append(list(page.wrapped(_summary(report))))
+        blocks.append(list(page.wrapped(_summary(report, page))))
     return page.paint(line for number, block in enumerate(blocks) for line in ([Text()] if number else []) + block)
 
 
@@ -137,6 +141,8 @@ def _remarks(finding: Finding, page: Page) -> Iterator[tuple[str, str]]:
         places = [f"{claim.text} at {claim.where}" for claim in finding.neutral]
         more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
         yield "fits several sides", ", ".join(places[:_PLACES]) + more
+    if finding.decision is not None:
+        yield "settled", told_of(finding.decision)
     if finding.also:
         yield "also", ", ".join(finding.also)
     yield "finding", f"{finding.fingerprint[:12]} {page.sign('·', '-')} confidence {finding.confidence:.0%}"
@@ -150,17 +156,21 @@ def skips(skipped: Iterable[Skipped], page: Page) -> Iterator[Text]:
         yield from page.wrapped(Text.assemble(lead, page.safe(what.reason)), hang="    ")
 
 
-def _summary(report: Report) -> Text:
+def _summary(report: Report, page: Page) -> Text:
     """2 errors, 0 warnings, 1 note in 5 documents (41 claims); 3 rules had nothing to judge"""
     parts: list[Text] = []
     for severity in reversed(Severity):
-        count = sum(finding.severity is severity for finding in report.findings)
+        count = sum(finding.severity is severity for finding in report.open)
         parts.append(Text(counted(count, severity.value), style=STYLES[severity] if count else ""))
     scope = f" in {counted(len(report.documents), 'document')} ({counted(len(report.claims), 'claim')})"
     idle = sum(counts.inert for counts in report.coverage.rules.values())
     rules = sum(bool(what.rule) for what in report.skipped)
     inputs = len(report.skipped) - rules
+    may_stay = ", ".join(f"{count:,} {words}" for words, count in settled(report).items() if count)
+    unchecked = sum(one.state is State.not_checked for one in report.standings)
     asides = [
+        (may_stay, may_stay if page.show_waived else f"{may_stay} (--show-waived shows them)"),
+        (unchecked, f"{counted(unchecked, 'decision')} not checked"),
         (idle, f"{counted(idle, 'rule')} had nothing to judge"),
         (inputs, f"{counted(inputs, 'input')} skipped"),
         (rules, f"{counted(rules, 'rule')} skipped"),
@@ -168,7 +178,8 @@ def _summary(report: Report) -> Text:
         (report.passed_over, f"{counted(report.passed_over, 'file')} of no known format passed over"),
     ]
     silence = "no contradiction touches what has changed" if report.untouched else "no contradictions"
-    counts = Text(", ").join(parts) if report.findings else Text(silence)
+    silence = "no open contradictions" if report.findings else silence
+    counts = Text(", ").join(parts) if report.open else Text(silence)
     return counts + Text(scope + "".join(f"; {words}" for count, words in asides if count))
 
 
