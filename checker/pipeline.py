@@ -16,7 +16,7 @@ from checker.compare import comparators
 from checker.decisions import NONE, Decisions, decide
 from checker.judge import Material, Verdict, judge_all
 from checker.language.english import why_not_english
-from checker.model import Claim, Coverage, Document, Finding, Report, Skipped, Standing
+from checker.model import Claim, Coverage, Document, Finding, Problem, Report, Skipped, Standing
 from checker.rulebook import Configuration, RuleBook, discover, read
 from checker.settle import settle
 
@@ -113,6 +113,7 @@ def extract(documents: Iterable[Document | Skipped], rules: RuleBook) -> Extract
         if isinstance(article, Skipped):
             skipped.append(article)
         else:
+            skipped.extend(_unread(problem) for problem in article.document.unread)
             articles.append(article)
     claims: list[Claim] = []
     seen: set[tuple[object, ...]] = set()
@@ -127,6 +128,12 @@ def extract(documents: Iterable[Document | Skipped], rules: RuleBook) -> Extract
     parsed.sort(key=lambda document: document.path)
     claims.sort(key=lambda claim: (claim.where.path, claim.where.start, claim.where.end, claim.kind))
     return Extracted(tuple(parsed), tuple(claims), tuple(sorted(skipped, key=lambda skip: (skip.path, skip.reason))))
+
+
+def _unread(problem: Problem) -> Skipped:
+    """What a source says to the checker, and is not understood."""
+    help = f"; {problem.help}" if problem.help else ""
+    return Skipped(problem.path, f"line {problem.line}: {problem.message}{help}")
 
 
 def _read(document: Document) -> Article | Skipped:

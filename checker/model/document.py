@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from checker.model.claim import Claim, Record, Tier, Where
 from checker.model.decision import Decision
+from checker.model.errors import Problem
 
 
 class Role(StrEnum):
@@ -60,6 +61,7 @@ class Document:
     records: tuple[Record, ...] = ()
     claims: tuple[Claim, ...] = ()
     waivers: tuple[Decision, ...] = ()  # those that stand in the source itself
+    unread: tuple[Problem, ...] = ()  # what it says to the checker in a form that cannot be read
     parsed: bool = field(default=False, compare=False)
 
     @classmethod
