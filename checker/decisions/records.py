@@ -75,8 +75,8 @@ class WaiverRecord(About):
 
     rule: RuleId = Field(description="the rule of the finding: exercises.end-date")
     reason: Reason = Field(description="why it may stay; without one nobody can judge a waiver")
-    action: Literal[Action.waive, Action.both_valid, Action.not_same, Action.right] = Field(
-        Action.waive, description="waive, both-valid, not-same, or right (then the finding stays until it is mended)"
+    action: Literal["waive", "both-valid", "not-same", "right"] = Field(
+        "waive", description="waive, both-valid, not-same, or right (then the finding stays until it is mended)"
     )
     right: str = Field("", description="with action: right, the true value")
     expires: Day | None = Field(None, description="the last day on which it holds: 2027-02-01")
@@ -126,7 +126,7 @@ Record = TypeVar("Record", WaiverRecord, ReviewRecord)
 
 
 def _names_what_is_right(record: Record) -> Record:
-    if (record.action is Action.right) != bool(record.right):
+    if (record.action == Action.right) != bool(record.right):
         raise ValueError('"action: right" and "right", the true value, go together')
     return record
 

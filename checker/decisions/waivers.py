@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.decisions.records import WaiverFile, WaiverRecord
-from checker.model import CheckerError, Decision, Document, Origin
+from checker.model import Action, CheckerError, Decision, Document, Origin
 from checker.model.errors import first_of_each_file
 from checker.rulebook.located import Written
 from checker.rulebook.ondisk import read_source
@@ -84,7 +84,7 @@ def _decision(record: WaiverRecord, shown: str, line: int) -> Decision:
         finding=record.finding or "",
         subject=record.subject,
         values=record.values,
-        action=record.action,
+        action=Action(record.action),
         right=record.right,
         reason=" ".join(record.reason.split()),
         by=record.by,
