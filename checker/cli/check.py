@@ -96,7 +96,7 @@ def check(
     if show:
         show_settings(settings, book, output_file, color)
         return 0
-    found = find(paths or [], settings)
+    found = find(paths or [], settings, book.kinds)
     report = pipeline.check(watched(found.documents, quiet), book)
     least = Severity(settings.value("min-severity")).rank
     inert = _inert(report, book) if settings.value("require-coverage") else ()
