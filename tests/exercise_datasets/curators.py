@@ -94,7 +94,7 @@ def _entry(curator: str, one: Occasion, random: Random) -> Entry:
 def _troops(curator: str, one: Occasion, random: Random) -> tuple[str, bool]:
     """The figure as it is, or less: rounded, hedged, as a range that holds it; and whether it is exact."""
     true = one.troops
-    rounded = round(true, -2)
+    rounded = round(true, 2 - len(str(true)))  # two digits: 330, 4,300
     way = random.random()
     if way < 0.2:
         return "", False

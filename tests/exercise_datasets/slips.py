@@ -239,10 +239,23 @@ def _is_rival(one: Entry, entry: Entry, other: Entry, known_here: Mapping[int, i
     return _distance(one, entry) <= _distance(other, entry)
 
 
-def _distance(one: Entry, entry: Entry) -> int:
-    starts = abs((one.start - entry.start).days)
-    ends = abs((one.end - entry.end).days) if one.end and entry.end else starts
-    return min(starts, ends)
+def _distance(one: Entry, entry: Entry) -> tuple[int, int]:
+    """Days between the dates of two rows as far as they give them: of the nearer pair, and of both together."""
+    gaps = [
+        max(0, max(here[0], there[0]) - min(here[1], there[1]))
+        for which in ("start", "end")
+        if (here := _span(one, which)) and (there := _span(entry, which))
+    ]
+    return (min(gaps), sum(gaps)) if gaps else (0, 0)
+
+
+def _span(entry: Entry, which: str) -> tuple[int, int] | None:
+    day: date | None = getattr(entry, which)
+    if day is None or entry.precision == "day":
+        return day and (day.toordinal(), day.toordinal())
+    months = (day.month, day.month) if entry.precision == "month" else (1, 12)
+    last = date(day.year, months[1], last_day(day.year, months[1]))
+    return date(day.year, months[0], 1).toordinal(), last.toordinal()
 
 
 def as_records(slips: Sequence[Slip]) -> list[dict[str, object]]:
