@@ -8,14 +8,20 @@ from datetime import date
 from typing import Any, get_type_hints
 
 from checker.language.columns import Conventions
-from checker.model import Kind, Mapped, Period, RowMapping, Value
+from checker.language.editions import edition_of
+from checker.language.labels import read_label
+from checker.model import Kind, Mapped, Period, RowMapping, Term, Value
 
+_NAME = "exercise_name"
+# "Steppe Eagle 22" is a name, and says which edition it is.
+_WITH_IT = {_NAME: ("year_suffix",)}
 _REMEMBERED = 50_000  # cells of one column: the same dates and figures come again and again
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column that is read as claims of one kind, or of two as the first and the last day of its ranges."""
+    """A column that is read as claims of one kind, or of two: as the first and the last day of its ranges, or as the
+    names of occasions and, where a name has one, its edition."""
 
     mapped: Mapped
     kinds: tuple[Kind, ...]
@@ -28,7 +34,7 @@ class Column:
         return self.mapped.column.name
 
     def read(self, text: str, reported: date | None) -> tuple[Value, ...]:
-        """The value of a cell for each of the kinds. Raises ValueError with what was expected."""
+        """The value of a cell for each of the kinds, as far as it has one. Raises ValueError with what was expected."""
         found = self._known.get((text, reported))
         if found is None:
             if len(self._known) >= _REMEMBERED:
@@ -40,6 +46,8 @@ class Column:
 
     def _values(self, text: str, reported: date | None) -> tuple[Value, ...] | str:
         try:
+            if self.kinds[0].name == _NAME:
+                return _name_and_edition(text)
             if len(self.kinds) > 1:
                 return self.conventions.ends(text, reported)
             return (self.conventions.read(self.kinds[0].cell, text, reported),)
@@ -49,7 +57,7 @@ class Column:
 
 def column_of(mapped: Mapped, mapping: RowMapping, kinds: Mapping[str, Kind], file: str) -> Column:
     """The column as it is read; its kinds and its unit are known ones."""
-    own = tuple(kinds[name] for name in mapped.kinds)
+    own = tuple(kinds[name] for name in (*mapped.kinds, *_WITH_IT.get(mapped.kinds[0], ())))
     conventions = Conventions(
         dates=value_type(own[0]) is Period,
         measures=own[0].measures,
@@ -59,6 +67,13 @@ def column_of(mapped: Mapped, mapping: RowMapping, kinds: Mapping[str, Kind], fi
         decimal_comma=mapping.decimal_comma,
     )
     return Column(mapped, own, conventions, f"column {mapped.column.name} of {file}")
+
+
+def _name_and_edition(text: str) -> tuple[Value, ...]:
+    """The name without its edition, and that."""
+    label = read_label(text)
+    name = Term(name=label.name, text=text)
+    return (name, edition_of(label.year, None)) if label.year else (name,)
 
 
 def value_type(kind: Kind) -> Any:

@@ -22,6 +22,7 @@ from checker.model import (
     Document,
     Given,
     Kind,
+    Mapped,
     Period,
     Problem,
     Record,
@@ -91,7 +92,7 @@ class _Reader:
 
     def __init__(self, document: Document, mapping: RowMapping, kinds: Mapping[str, Kind]) -> None:
         order = {name: number for number, name in enumerate(document.columns)}
-        mapped = sorted(mapping.columns, key=lambda column: order[column.column.name])
+        mapped = sorted((*mapping.columns, *_names(mapping)), key=lambda column: order[column.column.name])
         file, used = PurePath(document.path).name, {named.name for named in mapping.named}
         self._document = document
         self._mapping = mapping
@@ -157,7 +158,7 @@ class _Reader:
     def _of_cell(self, row: _Row, read: _Read, year: int | None) -> Iterator[Claim]:
         column = read.column
         where = _place(row.record, column.name)
-        for kind, value in zip(column.kinds, read.values, strict=True):
+        for kind, value in zip(column.kinds, read.values, strict=False):  # few names have an edition
             subject, scope = self._circumstances(row, column, kind, year)
             self._claims += 1
             yield kind.model(
@@ -204,6 +205,16 @@ class _Reader:
             self._skipped.append(Skipped(self._document.path, f"{place}: {reason}"))
 
 
+def _names(mapping: RowMapping) -> Iterator[Mapped]:
+    """The column that names occasions, where the mapping only says that it is the subject: it gives their names and
+    editions too."""
+    mapped = {column.column.name for column in mapping.columns}
+    dated = any(kind in (*_DATING, "year_suffix") for column in mapping.columns for kind in column.kinds)
+    names = [named for named in mapping.subject.columns if named.name not in mapped]
+    if dated and names:
+        yield Mapped(column=names[0], kinds=("exercise_name",))
+
+
 def _place(record: Record, column: str) -> Where:
     return record.place(column) if record.place is not None else record.where
 
@@ -224,7 +235,7 @@ def _year(read: Sequence[_Read]) -> int | None:
     years = {
         kind.name: value.year
         for found in read
-        for kind, value in zip(found.column.kinds, found.values, strict=True)
+        for kind, value in zip(found.column.kinds, found.values, strict=False)
         if kind.name in _DATING and isinstance(value, Period)
     }
     return next((years[name] for name in _DATING if years.get(name)), None)

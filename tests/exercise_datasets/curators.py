@@ -158,6 +158,13 @@ def _words(day: date, precision: str, *, long: bool, slash: bool) -> str:
     return f"{day.year}" if precision == "year" else f"{day.day} {month} {day.year}"
 
 
+def mapping(curator: str) -> str:
+    """The mapping file."""
+    name, *others = sorted(COLUMNS[curator], key=lambda column: COLUMNS[curator][column] != "name")
+    columns = "".join(f"  {column}: {COLUMNS[curator][column]}\n" for column in others)
+    return f"format: 1\nsubject: {name}\ncolumns:\n{columns}"
+
+
 def table(curator: str, entries_: Sequence[Entry]) -> str:
     """The CSV file."""
     out = io.StringIO()

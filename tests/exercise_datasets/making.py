@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.exercise_datasets.curators import COLUMNS, entries, table, written
+from tests.exercise_datasets.curators import COLUMNS, entries, mapping, table, written
 from tests.exercise_datasets.slips import as_records, plant
 from tests.exercise_datasets.world import occasions
 
@@ -25,4 +25,5 @@ def make(rows: int, seed: int) -> dict[str, str]:
     )
     truth = {"slips": as_records(slips), "pairs": pairs}
     tables = {f"{curator}.csv": table(curator, kept) for curator, kept in sides.items()}
-    return {**tables, "truth.json": json.dumps(truth, indent=1) + "\n"}
+    mappings = {f"{curator}.mapping.yml": mapping(curator) for curator in sides}
+    return {**tables, **mappings, "truth.json": json.dumps(truth, indent=1) + "\n"}
