@@ -102,7 +102,7 @@ def check(
     if show:
         show_settings(settings, book, output_file, color)
         return 0
-    found = find(paths or [], settings)
+    found = find(paths or [], settings, book.kinds)
     before = earlier(found.documents, changed_since) if changed_since is not None else None
     report = pipeline.check(watched(found.documents, quiet), book)
     report = touching(report, before, book) if before else report

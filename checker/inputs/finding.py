@@ -13,12 +13,13 @@ from checker.inputs.decoding import decode
 from checker.inputs.formats import is_dataset, reader, readers, suffix, suffixes
 from checker.inputs.limits import MOST_BYTES
 from checker.inputs.rows import NotADatasetError
-from checker.model import CheckerError, Document, Problem, Skipped
+from checker.model import CheckerError, Document, Problem, RowMapping, Skipped
 
 STDIN = "<stdin>"
+MAPPING_SUFFIXES = (".mapping.yml", ".mapping.yaml")  # say how a dataset beside them is read; they are no source
 
 # Formats that are text but no articles; a named file without any of these and without a reader is read as plain text.
-_NO_READER = frozenset(".css .csv .docx .epub .js .odt .parquet .pdf .rtf .sqlite .svg .toml .tsv .xlsx .xml".split())
+_NO_READER = frozenset(".css .docx .epub .js .odt .parquet .pdf .rtf .sqlite .svg .toml .xlsx .xml".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class _Search:
     """What was come upon so far. A file that is met twice, under whatever names, is one file."""
 
     excluded: Callable[[str], bool]
+    mapped: Callable[[str], RowMapping | None]
     named: dict[str, str] = field(default_factory=dict)  # real path: the shortest path that led there
     walked: dict[str, str] = field(default_factory=dict)
     unclaimed: set[str] = field(default_factory=set)
@@ -48,22 +50,24 @@ def find(
     stdin: BinaryIO | None = None,
     stdin_name: str = STDIN,
     excluded: Callable[[str], bool] = lambda path: False,
+    mapped: Callable[[str], RowMapping | None] = lambda path: None,
 ) -> Found:
     """Read what `paths` name: files, folders (walked but for what is `excluded`), patterns, `-` for standard input.
+    `mapped` tells how the wide rows of a dataset are read.
 
     Paths are told as they were given, files of a walked folder below its path. Raises CheckerError, naming every one,
     for paths that do not exist.
     """
-    search = _Search(excluded)
+    search = _Search(excluded, mapped)
     missing = [path for path in dict.fromkeys(paths) if path != "-" and not _look(search, path)]
     if missing:
         raise CheckerError(*(_missing(path) for path in missing))
     read: list[Document | Skipped | None] = list(search.skipped)
     if stdin is not None and "-" in paths:
-        read.append(from_bytes(stdin_name, stdin.read(MOST_BYTES + 1)))
-    read += (_open(path) for path in search.named.values())
+        read.append(from_bytes(stdin_name, stdin.read(MOST_BYTES + 1), mapped))
+    read += (_open(path, mapped) for path in search.named.values())
     walked = [path for real, path in search.walked.items() if real not in search.named]
-    read += (_open_walked(path) for path in walked)
+    read += (_open_walked(path, mapped) for path in walked)
     documents = sorted((one for one in read if isinstance(one, Document)), key=lambda document: document.path)
     skipped = sorted((one for one in read if isinstance(one, Skipped)), key=lambda skip: (skip.path, skip.reason))
     unclaimed = search.unclaimed - search.named.keys()
@@ -77,6 +81,8 @@ def _look(search: _Search, given: str) -> bool:
     for path in existing:
         if Path(path).is_dir():
             _walk(search, path)
+        elif path.lower().endswith(MAPPING_SUFFIXES):
+            search.unclaimed.add(os.path.realpath(path))
         else:
             _note(search.named, path)
     return bool(existing)
@@ -92,7 +98,7 @@ def _walk(search: _Search, folder: str) -> None:
     claimed = suffixes()
     readable = False
     for path in _files(search, folder):
-        if suffix(path) in claimed:
+        if suffix(path) in claimed and not path.lower().endswith(MAPPING_SUFFIXES):
             _note(search.walked, path)
             readable = True
         else:
@@ -132,9 +138,9 @@ def _near(name: str, siblings: Sequence[str]) -> str:
     return f'did you mean "{best[0]}"?' if best else ""
 
 
-def _open_walked(path: str) -> Document | Skipped | None:
+def _open_walked(path: str, mapped: Callable[[str], RowMapping | None]) -> Document | Skipped | None:
     """The file; None when it looks like a dataset by its name but is something else: a program's settings."""
-    document = _open(path)
+    document = _open(path, mapped)
     if not isinstance(document, Document) or not is_dataset(reader(document)):
         return document
     try:
@@ -146,12 +152,12 @@ def _open_walked(path: str) -> Document | Skipped | None:
     return parsed
 
 
-def _open(path: str) -> Document | Skipped:
+def _open(path: str, mapped: Callable[[str], RowMapping | None]) -> Document | Skipped:
     if suffix(path) in _NO_READER and suffix(path) not in readers():
         return Skipped(path, f"no reader for {suffix(path)} files")
     try:
         with Path(path).open("rb") as file:
-            return from_bytes(path, file.read(MOST_BYTES + 1))
+            return from_bytes(path, file.read(MOST_BYTES + 1), mapped)
     except OSError as error:
         return Skipped(path, _why(error))
 
@@ -160,7 +166,7 @@ def _why(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def from_bytes(name: str, content: bytes) -> Document | Skipped:
+def from_bytes(name: str, content: bytes, mapped: Callable[[str], RowMapping | None]) -> Document | Skipped:
     if len(content) > MOST_BYTES:
         return Skipped(name, f"more than {MOST_BYTES:,} bytes, the most that are read of one file")
     if not content.strip():
@@ -168,4 +174,8 @@ def from_bytes(name: str, content: bytes) -> Document | Skipped:
     text, reason = decode(content, html=suffix(name) in (".html", ".htm", ".xhtml"))
     if not reason and "\0" in text:
         reason = "not text (a NUL character)"
-    return Skipped(name, reason) if reason else Document.from_text(name, text)
+    if reason:
+        return Skipped(name, reason)
+    document = Document.from_text(name, text)
+    mapping = mapped(name) if is_dataset(reader(document)) else None
+    return Document.from_text(name, text, mapping=mapping) if mapping else document

@@ -5,6 +5,7 @@ from checker.model.decision import Action, Decision, Origin, Standing, State
 from checker.model.document import Document, Mark, Role, Segment
 from checker.model.errors import CheckerError, Problem, RuleError
 from checker.model.explanation import Answer, Explanation, Outcome, Place, Relation, Ruling
+from checker.model.mapping import NO_VALUE, Given, Mapped, Named, RowMapping, Template
 from checker.model.report import (
     Cell,
     Coverage,
@@ -32,6 +33,7 @@ from checker.model.values import (
 )
 
 __all__ = [
+    "NO_VALUE",
     "NO_YEAR",
     "Action",
     "Answer",
@@ -44,11 +46,14 @@ __all__ = [
     "Edition",
     "Explanation",
     "Finding",
+    "Given",
     "Hedge",
     "Interval",
     "Kind",
+    "Mapped",
     "Mark",
     "Mention",
+    "Named",
     "Net",
     "Origin",
     "Outcome",
@@ -62,6 +67,7 @@ __all__ = [
     "Report",
     "Role",
     "Roster",
+    "RowMapping",
     "RuleCoverage",
     "RuleError",
     "Ruling",
@@ -74,6 +80,7 @@ __all__ = [
     "Standing",
     "State",
     "Subject",
+    "Template",
     "Term",
     "Tier",
     "Timing",

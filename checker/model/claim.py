@@ -141,11 +141,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A raw dataset row: what each cell says, before a kind reads it. `number` is the row, from 1."""
+    """A raw dataset row: what each cell says, before a kind reads it. `number` is the row, from 1.
+
+    `place` tells where a cell of a wide row stands. `fault` says why the row cannot be told into its cells.
+    """
 
     cells: dict[str, Any]
     where: Where
     number: int = 1
+    place: Callable[[str], Where] | None = None
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
