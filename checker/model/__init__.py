@@ -6,6 +6,7 @@ from checker.model.document import Document, Mark, Role, Segment
 from checker.model.errors import CheckerError, Problem, RuleError
 from checker.model.explanation import Answer, Explanation, Outcome, Place, Relation, Ruling
 from checker.model.report import (
+    AskedRule,
     Cell,
     Coverage,
     Finding,
@@ -35,6 +36,7 @@ __all__ = [
     "NO_YEAR",
     "Action",
     "Answer",
+    "AskedRule",
     "Cell",
     "CheckerError",
     "Claim",
