@@ -11,7 +11,7 @@ import re
 from checker.reports.safe import safe
 
 # Letters, digits and signs without a meaning, or whose meaning a backslash takes away.
-_PLAIN = re.compile(r"[\w ,.;:?!"'’‘“”„–—…()/%+€£°-]*")
+_PLAIN = re.compile(r"""[\w ,.;:?!"'’‘“”„–—…()/%+€£°-]*""")
 _MEANT = re.compile(
     r"""
     ://  | www\.                                  # becomes a link
