@@ -15,8 +15,8 @@ from checker.claims.article import Article
 from checker.compare import comparators
 from checker.judge import Material, Verdict, judge_all
 from checker.language.english import why_not_english
-from checker.model import Claim, Coverage, Document, Finding, Report, Skipped
-from checker.rulebook import Configuration, RuleBook, discover, read
+from checker.model import AskedRule, Claim, Coverage, Document, Finding, Report, Skipped
+from checker.rulebook import Configuration, Rule, RuleBook, discover, read
 from checker.settle import settle
 
 
@@ -29,12 +29,13 @@ class Extracted(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What was read, the subjects it is about, each rule's verdict by its id, and the findings settled."""
+    """What was read, the subjects it is about, each rule's verdict by its id, the findings settled, the rules."""
 
     read: Extracted
     alignment: Alignment
     verdicts: Mapping[str, Verdict]
     findings: tuple[Finding, ...]
+    rules: tuple[Rule, ...]
 
 
 def load_rules(paths: Sequence[str | Path] | None = None, *, settings: Configuration | None = None) -> RuleBook:
@@ -82,7 +83,12 @@ def report(ran: Run) -> Report:
         ),
         documents=ran.read.documents,
         claims=ran.read.claims,
+        rules=tuple(_asked(rule) for rule in sorted(ran.rules, key=lambda rule: rule.id)),
     )
+
+
+def _asked(rule: Rule) -> AskedRule:
+    return AskedRule(rule.id, rule.title, rule.why.strip(), rule.severity, rule.tags)
 
 
 def run(documents: Iterable[Document | Skipped], rules: RuleBook) -> Run:
@@ -96,7 +102,7 @@ def judged(read: Extracted, alignment: Alignment, rules: RuleBook) -> Run:
     material = Material(alignment.subjects, read.documents, rules.names)
     verdicts = judge_all(rules, material)
     findings = settle(found for verdict in verdicts.values() for found in verdict.findings)
-    return Run(read, alignment, verdicts, findings)
+    return Run(read, alignment, verdicts, findings, rules.rules)
 
 
 def extract(documents: Iterable[Document | Skipped], rules: RuleBook) -> Extracted:

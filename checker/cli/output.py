@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import secrets
 import shutil
 import sys
 from pathlib import Path
@@ -67,6 +68,24 @@ def _save(text: str, path: Path) -> None:
     from checker.model import CheckerError, Problem
 
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        _replace(text.encode("utf-8", "backslashreplace"), Path(os.path.realpath(path)))
     except OSError as error:
-        raise CheckerError(Problem(f"cannot write: {error.strerror}", str(path))) from None
+        raise CheckerError(Problem(f"cannot write: {(error.strerror or str(error)).lower()}", str(path))) from None
+
+
+def _replace(content: bytes, path: Path) -> None:
+    """Put the content there whole or not at all. A device or a pipe (/dev/stdout) is written to, not replaced."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    temporary = path.parent / f".checker-{secrets.token_hex(8)}.tmp"
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, temporary)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

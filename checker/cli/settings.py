@@ -28,6 +28,7 @@ _KEYS = {
     "min_severity": "min-severity",
     "coverage": "coverage",
     "require_coverage": "require-coverage",
+    "force_exclude": "force-exclude",
 }
 _LISTS = ("select", "extend_select", "ignore")
 

@@ -25,11 +25,12 @@ _NO_READER = frozenset(".css .docx .epub .js .odt .parquet .pdf .rtf .sqlite .sv
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the arguments name: documents in order of path, what could not be read, and how many files of walked folders
-    no reader claims."""
+    no reader claims; `excluded` are those that were named, and left out all the same."""
 
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...]
     passed_over: int = 0
+    excluded: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -38,6 +39,8 @@ class _Search:
 
     excluded: Callable[[str], bool]
     mapped: Callable[[str], RowMapping | None]
+    forced: bool = False
+    left_out: set[str] = field(default_factory=set)
     named: dict[str, str] = field(default_factory=dict)  # real path: the shortest path that led there
     walked: dict[str, str] = field(default_factory=dict)
     unclaimed: set[str] = field(default_factory=set)
@@ -51,27 +54,32 @@ def find(
     stdin_name: str = STDIN,
     excluded: Callable[[str], bool] = lambda path: False,
     mapped: Callable[[str], RowMapping | None] = lambda path: None,
+    force_exclude: bool = False,
 ) -> Found:
     """Read what `paths` name: files, folders (walked but for what is `excluded`), patterns, `-` for standard input.
     `mapped` tells how the wide rows of a dataset are read.
 
-    Paths are told as they were given, files of a walked folder below its path. Raises CheckerError, naming every one,
-    for paths that do not exist.
+    With `force_exclude` what is excluded is left out even if it is named. A file that standard input is called after
+    is not read besides. Paths are told as they were given, files of a walked folder below its path. Raises
+    CheckerError, naming every one, for paths that do not exist.
     """
-    search = _Search(excluded, mapped)
+    search = _Search(excluded, mapped, force_exclude)
     missing = [path for path in dict.fromkeys(paths) if path != "-" and not _look(search, path)]
     if missing:
         raise CheckerError(*(_missing(path) for path in missing))
     read: list[Document | Skipped | None] = list(search.skipped)
-    if stdin is not None and "-" in paths:
+    if stdin is not None and "-" in paths and not _left_out(search, stdin_name):
         read.append(from_bytes(stdin_name, stdin.read(MOST_BYTES + 1), mapped))
+        for files in (search.named, search.walked):
+            files.pop(os.path.realpath(stdin_name), None)
     read += (_open(path, mapped) for path in search.named.values())
     walked = [path for real, path in search.walked.items() if real not in search.named]
     read += (_open_walked(path, mapped) for path in walked)
     documents = sorted((one for one in read if isinstance(one, Document)), key=lambda document: document.path)
     skipped = sorted((one for one in read if isinstance(one, Skipped)), key=lambda skip: (skip.path, skip.reason))
     unclaimed = search.unclaimed - search.named.keys()
-    return Found(tuple(documents), tuple(skipped), len(unclaimed) + sum(one is None for one in read))
+    passed_over = len(unclaimed) + sum(one is None for one in read)
+    return Found(tuple(documents), tuple(skipped), passed_over, tuple(sorted(search.left_out)))
 
 
 def _look(search: _Search, given: str) -> bool:
@@ -79,6 +87,8 @@ def _look(search: _Search, given: str) -> bool:
     # Not pathlib's glob: that one knows no absolute patterns.
     existing = [given] if os.path.lexists(given) else sorted(glob.glob(given, recursive=True))  # noqa: PTH207
     for path in existing:
+        if _left_out(search, path):
+            continue
         if Path(path).is_dir():
             _walk(search, path)
         elif path.lower().endswith(MAPPING_SUFFIXES):
@@ -86,6 +96,13 @@ def _look(search: _Search, given: str) -> bool:
         else:
             _note(search.named, path)
     return bool(existing)
+
+
+def _left_out(search: _Search, named: str) -> bool:
+    """Whether what was named is left out, which is then noted."""
+    if search.forced and search.excluded(named):
+        search.left_out.add(named)
+    return named in search.left_out
 
 
 def _note(files: dict[str, str], path: str) -> None:

@@ -7,6 +7,7 @@ from checker.model.errors import CheckerError, Problem, RuleError
 from checker.model.explanation import Answer, Explanation, Outcome, Place, Relation, Ruling
 from checker.model.mapping import NO_VALUE, Given, Mapped, Named, RowMapping, Template
 from checker.model.report import (
+    AskedRule,
     Cell,
     Coverage,
     Finding,
@@ -37,6 +38,7 @@ __all__ = [
     "NO_YEAR",
     "Action",
     "Answer",
+    "AskedRule",
     "Cell",
     "CheckerError",
     "Claim",

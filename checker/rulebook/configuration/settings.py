@@ -125,11 +125,14 @@ class Settings(_Table):
     overrides: tuple[OverrideSettings, ...] = Field((), description="what holds for some sources only")
     exclude: Globs | None = Field(None, description='files and folders that are not walked into: ["archive/"]')
     extend_exclude: Globs = Field((), description='these too: ["*.bak.md"]')
+    force_exclude: StrictBool | None = Field(
+        None, description="true: excluded files are left out even if they are named on the command line"
+    )
     fail_on: Literal["error", "warning", "note", "never"] | None = Field(
         None, description='the least severity that exits with 1: "error", "warning", "note" or "never"'
     )
     min_severity: Severity | None = Field(None, description='the least severity that is reported: "note"')
-    output_format: Text | None = Field(None, description='"full" (for people), "json", …')
+    output_format: Text | None = Field(None, description='"full" (for people), "concise", "json", "sarif", …')
     coverage: StrictBool | None = Field(None, description="true: say how much was compared, and why the rest was not")
     require_coverage: StrictBool | None = Field(None, description="true: a rule that met nothing to judge exits with 3")
 
@@ -137,6 +140,7 @@ class Settings(_Table):
 # What holds where no file and no option says anything. The rules are those of every shipped pack.
 DEFAULTS: dict[str, Any] = {
     "preview": False,
+    "force-exclude": False,
     "fail-on": "error",
     "min-severity": "note",
     "output-format": "full",
