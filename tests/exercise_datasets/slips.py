@@ -219,6 +219,10 @@ def _undecidable(
         return "" if (told and not fiscal) or within else "a fiscal year would explain it"
     if sort == "count transposed" and not entry.occasion.serial:
         return ""
+    if sort == "a month off" and entry.occasion.others > 1 and "month" in (entry.precision, other.precision):
+        return "a month is as good as another where the series has several"
+    if "year" in sort and not _both_exact(entry, other) and entry.end is None and entry.label is None:
+        return "its only date is as good as any other"
     rival = next((one for one in others if _is_rival(one, entry, other, known_here)), None)
     if rival is not None:
         return "another row of the other dataset is as like it"
