@@ -52,8 +52,13 @@ def cases() -> list[object]:
 
 
 SUFFIXES = {
-    **{"markdown": ".md", "html": ".html", "text": ".txt", "json": ".json", "jsonl": ".jsonl", "yaml": ".yml"},
-    **{"csv": ".csv"},
+    "markdown": ".md",
+    "html": ".html",
+    "text": ".txt",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "yaml": ".yml",
+    "csv": ".csv",
 }
 
 

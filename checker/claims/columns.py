@@ -27,19 +27,17 @@ class Column:
     kinds: tuple[Kind, ...]
     conventions: Conventions
     because: str
+    name: str
     _known: dict[tuple[str, date | None], tuple[Value, ...] | str] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        return self.mapped.column.name
 
     def read(self, text: str, reported: date | None) -> tuple[Value, ...]:
         """The value of a cell for each of the kinds, as far as it has one. Raises ValueError with what was expected."""
-        found = self._known.get((text, reported))
+        cell = (text, reported)
+        found = self._known.get(cell)
         if found is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            found = self._known[text, reported] = self._values(text, reported)
+            found = self._known[cell] = self._values(text, reported)
         if isinstance(found, str):
             raise ValueError(found)
         return found
@@ -66,7 +64,8 @@ def column_of(mapped: Mapped, mapping: RowMapping, kinds: Mapping[str, Kind], fi
         day_first=mapping.day_first,
         decimal_comma=mapping.decimal_comma,
     )
-    return Column(mapped, own, conventions, f"column {mapped.column.name} of {file}")
+    name = mapped.column.name
+    return Column(mapped, own, conventions, f"column {name} of {file}", name)
 
 
 def _name_and_edition(text: str) -> tuple[Value, ...]:

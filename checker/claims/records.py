@@ -18,7 +18,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from checker.claims.recordkeys import ROLES, day, mistaken_keys, mistakes
 from checker.language.cells import period_cell
 from checker.language.countries import country_of
-from checker.model import Claim, Document, Kind, Part, Record, Scope, Skipped, Stance, Tier
+from checker.model import Claim, Document, Kind, Part, Row, Scope, Skipped, Stance, Tier
 
 _PARTIES = ("donor", "recipient", "whose")
 
@@ -52,7 +52,7 @@ def _reason(error: ValueError) -> str:
     return f"{field}: {first['msg']}" if field else first["msg"]
 
 
-def _claim(record: Record, kinds: Mapping[str, Kind], tier: Tier) -> Claim:
+def _claim(record: Row, kinds: Mapping[str, Kind], tier: Tier) -> Claim:
     cells = record.cells
     kind = kinds.get(str(cells.get("kind", "")))
     if kind is None:
@@ -67,7 +67,7 @@ def _claim(record: Record, kinds: Mapping[str, Kind], tier: Tier) -> Claim:
         raise ValueError(str(next(mistakes(cells, kind), error))) from None
 
 
-def _from_cells(record: Record, kind: Kind, tier: Tier) -> Claim:
+def _from_cells(record: Row, kind: Kind, tier: Tier) -> Claim:
     cells: Mapping[str, str] = {key: str(value) for key, value in record.cells.items() if value is not None}
     if kind.complete is not None:
         cells = kind.complete(cells)

@@ -25,7 +25,7 @@ from checker.model import (
     Mapped,
     Period,
     Problem,
-    Record,
+    Row,
     RowMapping,
     Scope,
     Skipped,
@@ -46,7 +46,7 @@ def read_rows(document: Document, mapping: RowMapping, kinds: Mapping[str, Kind]
     if problems := _lacking(document, mapping):
         raise CheckerError(*problems)
     reader = _Reader(document, mapping, kinds)
-    claims = [claim for record in document.records for claim in reader.claims(record)]
+    claims = [claim for row in document.records for claim in reader.claims(row)]
     return claims, reader.skipped
 
 
@@ -68,12 +68,13 @@ def _lacking(document: Document, mapping: RowMapping) -> list[Problem]:
     ]
 
 
-class _Row(NamedTuple):
+class _Told(NamedTuple):
     """What holds for every claim of a row: what its used cells say, and the mapping's keys for it."""
 
-    record: Record
+    row: Row
     cells: Mapping[str, str]
-    given: dict[str, str]
+    subject: str
+    given: Mapping[str, str]
     reported: date | None
     entry: str
     sentence: str
@@ -98,6 +99,7 @@ class _Reader:
         self._mapping = mapping
         self._columns = [column_of(column, mapping, kinds, file) for column in mapped]
         self._used = [name for name in document.columns if name in used]
+        self._longest = max(map(len, mapping.missing), default=0)
         self._scopes: dict[object, tuple[str, Scope]] = {}
         self._claims = 0
         self._skipped: list[Skipped] = []
@@ -110,93 +112,103 @@ class _Reader:
         rest = [Skipped(self._document.path, f"{more:,} more rows and cells that cannot be read")] if more else []
         return [*self._skipped, *rest]
 
-    def claims(self, record: Record) -> Iterator[Claim]:
-        """The claims of one row, in order of place."""
+    def claims(self, row: Row) -> list[Claim]:
+        """The claims of one row, in order of its columns."""
         try:
-            row = self._row(record)
+            told = self._told(row)
         except ValueError as error:
-            self._skip(record.where, str(error))
-            return
-        read = [found for column in self._columns if (found := self._read(row, column)) is not None]
+            self._skip(row.where, str(error))
+            return []
+        read = [found for column in self._columns if (found := self._read(told, column)) is not None]
         year = _year(read)
+        claims: list[Claim] = []
         for found in read:
             try:
-                yield from self._of_cell(row, found, year)
+                claims += self._of_cell(told, found, year)
             except ValueError as error:
-                self._skip(_place(record, found.column.name), str(error), found.column)
+                self._skip(row.place(found.column.name), str(error), found.column)
+        return claims
 
-    def _row(self, record: Record) -> _Row:
-        if record.fault:
-            raise ValueError(record.fault)
-        missing = self._mapping.missing
-        texts = ((name, str(record.cells.get(name, "")).strip()) for name in self._used)
-        cells = {name: text for name, text in texts if text.casefold() not in missing}
-        given = _given(self._mapping.given, cells)
-        given["subject"] = _filled(self._mapping.subject, cells)
+    def _told(self, row: Row) -> _Told:
+        if row.fault:
+            raise ValueError(row.fault)
+        cells, mapping = self._with_value(row.cells), self._mapping
+        given = _given(mapping.given, cells) if mapping.given else {}
         if "occasion" in given:
             given["occasion"] = _year_in(given["occasion"])
-        key = self._mapping.key
-        return _Row(
-            record,
+        return _Told(
+            row,
             cells,
+            _filled(mapping.subject, cells),
             given,
             day(given["reported"]) if "reported" in given else None,
-            (_filled(key, cells) if key else "") or str(record.number),
-            " ".join(" | ".join([f"{name}: {text}" for name, text in cells.items()]).split()),
+            (_filled(mapping.key, cells) if mapping.key else "") or str(row.number),
+            _in_one_line(" | ".join([f"{name}: {text}" for name, text in cells.items()])),
         )
 
-    def _read(self, row: _Row, column: Column) -> _Read | None:
-        text = row.cells.get(column.name)
+    def _with_value(self, cells: Mapping[str, object]) -> dict[str, str]:
+        """What the used cells say that have a value."""
+        missing, longest = self._mapping.missing, self._longest
+        found = {}
+        for name in self._used:
+            text = str(cells.get(name, "")).strip()
+            if len(text) > longest or text.casefold() not in missing:
+                found[name] = text
+        return found
+
+    def _read(self, told: _Told, column: Column) -> _Read | None:
+        text = told.cells.get(column.name)
         if text is None:
             return None
         try:
-            return _Read(column, text, column.read(text, row.reported))
+            return _Read(column, text, column.read(text, told.reported))
         except ValueError as error:
-            self._skip(_place(row.record, column.name), str(error), column)
+            self._skip(told.row.place(column.name), str(error), column)
             return None
 
-    def _of_cell(self, row: _Row, read: _Read, year: int | None) -> Iterator[Claim]:
-        column = read.column
-        where = _place(row.record, column.name)
+    def _of_cell(self, told: _Told, read: _Read, year: int | None) -> Iterator[Claim]:
+        column, path = read.column, self._document.path
+        where = told.row.place(column.name)
         for kind, value in zip(column.kinds, read.values, strict=False):  # few names have an edition
-            subject, scope = self._circumstances(row, column, kind, year)
+            subject, scope = self._circumstances(told, column, kind, year)
             self._claims += 1
             yield kind.model(
                 kind=kind.name,
                 subject=subject,
                 value=value,
                 text=read.text,
-                quote=row.given.get("quote") or self._document.source[where.start : where.end],
+                quote=told.given.get("quote") or self._document.source[where.start : where.end],
                 where=where,
-                statement=row.record.number,
-                sentence=row.sentence,
+                statement=told.row.number,
+                sentence=told.sentence,
                 scope=scope,
                 because=column.because,
-                id=f"{self._document.path}#{self._claims}",
-                row=row.record.number,
+                id=f"{path}#{self._claims}",
+                row=told.row.number,
                 column=column.name,
-                entry=row.entry,
-                cites=row.given.get("source", ""),
+                entry=told.entry,
+                cites=told.given.get("source", ""),
             )
 
-    def _circumstances(self, row: _Row, column: Column, kind: Kind, year: int | None) -> tuple[str, Scope]:
+    def _circumstances(self, told: _Told, column: Column, kind: Kind, year: int | None) -> tuple[str, Scope]:
         """Subject and scope, as a claim record of this cell would give them."""
-        mapped = column.mapped
-        own = _given(mapped.given, row.cells) if mapped.given else {}
-        if mapped.subject is not None:
-            own["subject"] = _filled(mapped.subject, row.cells)
-        occasion = {"occasion": str(year)} if year is not None and kind.occasion else {}
-        said = {**occasion, **row.given, **own}
-        if not said["subject"]:
+        mapped, cells = column.mapped, told.cells
+        subject = told.subject if mapped.subject is None else _filled(mapped.subject, cells)
+        if not subject:
             raise ValueError("nothing says what it is about: the subject of the row has no value")
-        key = (kind.name, *said.items())
+        own = _given(mapped.given, cells) if mapped.given else {}
+        occasion = year if kind.occasion else None
+        depends = subject if kind.complete is not None else None
+        key = (kind.name, occasion, depends, *told.given.items(), *own.items())
         found = self._scopes.get(key)
         if found is None:
             if len(self._scopes) >= _SCOPES:
                 self._scopes.clear()
-            cells = kind.complete(said) if kind.complete is not None else said
-            found = self._scopes[key] = cells["subject"], scope_of(cells, kind, self._document.tier)
-        return found
+            dated = {"occasion": str(occasion)} if occasion is not None else {}
+            said: Mapping[str, str] = {**dated, **told.given, **own, "subject": subject}
+            said = kind.complete(said) if kind.complete is not None else said
+            found = self._scopes[key] = said["subject"], scope_of(said, kind, self._document.tier)
+        return (subject, found[1]) if depends is None else found
 
     def _skip(self, where: Where, reason: str, column: Column | None = None) -> None:
         self._unread += 1
@@ -215,8 +227,8 @@ def _names(mapping: RowMapping) -> Iterator[Mapped]:
         yield Mapped(column=names[0], kinds=("exercise_name",))
 
 
-def _place(record: Record, column: str) -> Where:
-    return record.place(column) if record.place is not None else record.where
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split()) if "\n" in text else text
 
 
 def _given(given: Given, cells: Mapping[str, str]) -> dict[str, str]:
@@ -232,13 +244,12 @@ def _filled(template: Template, cells: Mapping[str, str]) -> str:
 
 def _year(read: Sequence[_Read]) -> int | None:
     """The year in which the occasion of the row is, by its own dates."""
-    years = {
-        kind.name: value.year
-        for found in read
-        for kind, value in zip(found.column.kinds, found.values, strict=False)
-        if kind.name in _DATING and isinstance(value, Period)
-    }
-    return next((years[name] for name in _DATING if years.get(name)), None)
+    for name in _DATING:
+        for column, _, values in read:
+            for kind, value in zip(column.kinds, values, strict=False):
+                if kind.name == name and isinstance(value, Period) and value.year:
+                    return value.year
+    return None
 
 
 def _year_in(text: str) -> str:

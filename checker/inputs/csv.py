@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
-from checker.inputs.delimited import DELIMITERS, Delimited, Row, sniff
+from checker.inputs.delimited import DELIMITERS, Delimited, Line, sniff
 from checker.inputs.rows import dataset, is_table_of_claims, unmapped
-from checker.model import CheckerError, Document, Problem, Record, Where
+from checker.model import CheckerError, Document, Problem, Row, Where
 
 SUFFIXES = (".csv", ".tsv")
 DATASET = True
@@ -41,13 +40,12 @@ def _with_line_feeds(source: str) -> str:
     return source if "\n" in source else source.replace("\r", "\n")
 
 
-def _faults(document: Document, table: Delimited, header: Row, columns: Sequence[str]) -> Iterator[Problem]:
+def _faults(document: Document, table: Delimited, header: Line, columns: Sequence[str]) -> Iterator[Problem]:
     """What is wrong with the header: nameless columns, and names that two columns have."""
     if header.fault:
         yield Problem(f"in the header {header.fault}", document.path, header.line, 1)
     first = {name: number for number, name in reversed([*enumerate(columns, start=1)])}
-    for number, name in enumerate(columns, start=1):
-        at, _ = table.place(header.start, header.end, number - 1)
+    for number, (name, (at, _)) in enumerate(zip(columns, table.spans(header), strict=True), start=1):
         place = document.line_and_column(at)
         if not name:
             yield Problem(f"column {number} has no name in the header", document.path, *place)
@@ -57,7 +55,7 @@ def _faults(document: Document, table: Delimited, header: Row, columns: Sequence
 
 @dataclass(frozen=True)
 class Rows:
-    """The records of a table below its header."""
+    """The rows of a table below its header."""
 
     path: str
     table: Delimited
@@ -66,23 +64,48 @@ class Rows:
     def __bool__(self) -> bool:
         return next(iter(self.table), None) is not None
 
-    def __iter__(self) -> Iterator[Record]:
-        width, at = len(self.columns), {name: number for number, name in enumerate(self.columns)}
-        for number, row in enumerate(self.table, start=1):
-            cells, fault = row.cells, row.fault
+    def __iter__(self) -> Iterator[Row]:
+        width, delimiter = len(self.columns), self.table.delimiter
+        for number, line in enumerate(self.table, start=1):
+            cells, fault = line.cells, line.fault
             if not fault and len(cells) != width and (len(cells) < width or any(cells[width:])):
-                fault = _ragged(len(cells), width, self.table.delimiter)
-            where = Where(self.path, row.start, row.end, row.line, 1)
-            place = partial(self._place, where, at)
-            yield Record(
-                cells=dict(zip(self.columns, cells, strict=False)), where=where, number=number, place=place, fault=fault
-            )
+                fault = _ragged(len(cells), width, delimiter)
+            yield _Row(self, line, dict(zip(self.columns, cells, strict=False)), number, fault)
 
-    def _place(self, row: Where, at: dict[str, int], column: str) -> Where:
-        start, end = self.table.place(row.start, row.end, at[column])
+    def place(self, line: Line, start: int, end: int) -> Where:
+        """The place of `source[start:end]` within a row."""
+        if line.height == 1:
+            return Where(self.path, start, end, line.line, start - line.start + 1)
         source = self.table.source
-        begun = source.rfind("\n", row.start, start) + 1 or row.start
-        return Where(self.path, start, end, row.line + source.count("\n", row.start, start), start - begun + 1)
+        begun = source.rfind("\n", line.start, start) + 1 or line.start
+        return Where(self.path, start, end, line.line + source.count("\n", line.start, start), start - begun + 1)
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row whose places are looked for when somebody asks; of a hundred thousand most never are."""
+
+    rows: Rows
+    line: Line
+    cells: dict[str, str]
+    number: int
+    fault: str
+    spans: dict[str, tuple[int, int]] | None = None
+
+    @property
+    def where(self) -> Where:
+        return self.rows.place(self.line, self.line.start, self.line.end)
+
+    def place(self, column: str) -> Where:
+        if self.spans is None:
+            self.spans = dict(zip(self.rows.columns, self.rows.table.spans(self.line), strict=False))
+        start, end = self.spans[column]
+        cell = self.cells[column]
+        bare = cell.strip()
+        if bare and len(bare) < len(cell):
+            start += len(cell) - len(cell.lstrip())
+            end -= len(cell) - len(cell.rstrip())
+        return self.rows.place(self.line, start, end)
 
 
 def _ragged(cells: int, width: int, delimiter: str) -> str:

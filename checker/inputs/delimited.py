@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -27,13 +26,15 @@ _WORDING = (
 )
 
 
-class Row(NamedTuple):
-    """One row: its cells, `source[start:end]` with its line break, and its first line. `fault` is why it has none."""
+class Line(NamedTuple):
+    """One row: its cells, `source[start:end]` with its line break, its first line and how many it has. `fault` is why
+    it has no cells."""
 
     cells: list[str]
     start: int
     end: int
     line: int
+    height: int
     fault: str = ""
 
 
@@ -46,89 +47,59 @@ class Delimited:
     start: int = 0
     line: int = 1
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[Line]:
         """Every row that is not blank."""
-        lines = _Lines(self.source, self.start)
-        reader = csv.reader(lines, delimiter=self.delimiter, skipinitialspace=self.delimiter != "\t", strict=True)
+        taken = [self.start]  # up to where
+        reader = csv.reader(
+            self._lines(taken), delimiter=self.delimiter, skipinitialspace=self.delimiter != "\t", strict=True
+        )
         while True:
-            start, line = lines.at, self.line + reader.line_num
+            start, read = taken[0], reader.line_num
             try:
                 cells = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
-                yield Row([], start, lines.at, line, _fault(str(error)))
+                height = reader.line_num - read
+                yield Line([], start, taken[0], self.line + read, height, _fault(str(error), height))
                 continue
-            if any(cells) and any(cell.strip() for cell in cells):
-                yield Row(cells, start, lines.at, line)
+            if cells and ((cells[0] and not cells[0].isspace()) or any(cell.strip() for cell in cells)):
+                yield Line(cells, start, taken[0], self.line + read, reader.line_num - read)
 
-    def place(self, start: int, end: int, number: int) -> tuple[int, int]:
-        """Where cell `number` of the row at `source[start:end]` stands, without quotes and blanks around it."""
-        first, last = _spans(self.source[start:end], self.delimiter)[number]
-        return start + first, start + last
+    def _lines(self, taken: list[int]) -> Iterator[str]:
+        """The lines, as the csv module wants them; only a line feed ends one."""
+        source, at = self.source, self.start
+        while at < len(source):
+            end = source.find("\n", at) + 1 or len(source)
+            taken[0] = end
+            yield source[at:end]
+            at = end
 
-
-class _Lines:
-    """The lines of a text, and up to where they have been taken. Only a line feed ends a line."""
-
-    def __init__(self, source: str, start: int) -> None:
-        self.at = start
-        self._source = source
-
-    def __iter__(self) -> _Lines:
-        return self
-
-    def __next__(self) -> str:
-        if self.at == len(self._source):
-            raise StopIteration
-        end = self._source.find("\n", self.at) + 1 or len(self._source)
-        line, self.at = self._source[self.at : end], end
-        return line
-
-
-def _fault(said: str) -> str:
-    words = next((words for begins, words in _WORDING if begins in said), said)
-    return words.format(most=csv.field_size_limit())
-
-
-# A cell and what ends it: in quotes, with quotes written twice inside, or up to the next delimiter.
-_CELL = r'[ ]*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^{delimiter}\r\n]*))'
-_CELLS = {
-    delimiter: re.compile(_CELL.replace("{delimiter}", delimiter).replace("[ ]*", "" if delimiter == "\t" else "[ ]*"))
-    for delimiter in DELIMITERS
-}
+    def spans(self, line: Line) -> list[tuple[int, int]]:
+        """Where the cells of a row stand, each without its quotes."""
+        source, at, spans = self.source, line.start, []
+        lengths = [*map(len, line.cells)]
+        ending = (source[line.end - 1] == "\n") + (source[line.end - 2 : line.end] == "\r\n")
+        if sum(lengths) + len(lengths) - 1 + ending == line.end - at:  # nothing was left out: no quote and no blank
+            for length in lengths:
+                spans.append((at, at + length))
+                at += length + 1
+            return spans
+        blank = "" if self.delimiter == "\t" else " "
+        for cell in line.cells:
+            while blank and source[at : at + 1] == blank:
+                at += 1
+            quoted = source[at : at + 1] == '"'
+            start = at + quoted
+            end = start + len(cell) + (cell.count('"') if quoted else 0)
+            spans.append((start, end))
+            at = end + quoted + 1  # behind the delimiter
+        return spans
 
 
-@lru_cache(maxsize=8)  # the cells of one row are asked for one after the other
-def _spans(row: str, delimiter: str) -> Sequence[tuple[int, int]]:
-    """Where the cells of a row stand in its text."""
-    if '"' not in row:
-        return _plain_spans(row, delimiter)
-    found, at = [], 0
-    while at <= len(row):
-        match = _CELLS[delimiter].match(row, at)
-        assert match is not None  # it matches nothing at all, too
-        start, end = match.span("quoted" if match["quoted"] is not None else "bare")
-        found.append(_tight(row, start, end))
-        if row[match.end() : match.end() + 1] != delimiter:
-            break
-        at = match.end() + 1
-    return found
-
-
-def _plain_spans(row: str, delimiter: str) -> Sequence[tuple[int, int]]:
-    found, at = [], 0
-    for cell in row.rstrip("\r\n").split(delimiter):
-        found.append((at, at + len(cell)) if cell and cell == cell.strip() else _tight(row, at, at + len(cell)))
-        at += len(cell) + 1
-    return found
-
-
-def _tight(row: str, start: int, end: int) -> tuple[int, int]:
-    cell = row[start:end]
-    bare = cell.strip()
-    begins = start + len(cell) - len(cell.lstrip()) if bare else start
-    return begins, begins + len(bare)
+def _fault(said: str, height: int) -> str:
+    words = next((words for begins, words in _WORDING if begins in said), said).format(most=csv.field_size_limit())
+    return f"{words}; none of {height:,} lines is read" if height > 1 else words
 
 
 def sniff(source: str, usual: str) -> Delimited:

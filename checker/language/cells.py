@@ -107,7 +107,7 @@ _SIGNS = {
 _SIGN = re.compile(r"(>=|<=|[<>≥≤~≈])\s*")
 _CIRCA = re.compile(r"(?:c|ca)\.\s*(?=\d)", re.IGNORECASE)  # c.500
 # Digits that nobody grouped: 1200 is a number in a cell, where a sentence would have a year.
-_PLAIN = re.compile(r"[1-9]\d{0,14}\Z", re.ASCII)
+_PLAIN = re.compile(r"[1-9]\d{0,14}\Z|[1-9]\d{0,2}(?:,\d{3}){1,4}\Z", re.ASCII)  # 1200; 1,200
 _UNGROUPED = re.compile(r"(?<![\d.,:/])\d{4,15}(?![\d:/]|[.,]\d)")
 _RANGE = re.compile(r"^(\D*[\d.,]+(?: (?:thousand|[mb]illion))?)\s*[-–—]\s*([\d.,]+\D*)$")
 _AND_MORE = re.compile(r"^([\d,.]+)\s*\+$")
@@ -147,7 +147,8 @@ def _figure(text: str) -> tuple[Quantity, str]:
 def _quantity(words: str, text: str) -> tuple[Quantity, str]:
     """The quantity and its kind: "count", "amount". `words` are the `text` of the cell with its letters written out."""
     if _PLAIN.match(words):
-        return Quantity(low=int(words), high=int(words), text=text), "count"
+        number = int(words.replace(",", ""))
+        return Quantity(low=number, high=number, text=text), "count"
     words = _SIGN.sub(lambda match: _SIGNS[match[1]], _CIRCA.sub("about ", words, count=1), count=1)
     words = _RANGE.sub(r"\1 to \2", words)
     words = _UNGROUPED.sub(lambda match: f"{int(match[0]):,}", words)

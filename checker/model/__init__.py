@@ -1,6 +1,6 @@
 """The nouns. Everything above imports them; they import nothing above."""
 
-from checker.model.claim import Claim, Kind, Mention, Part, Record, Scope, Stance, Tier, Timing, Where
+from checker.model.claim import Claim, Kind, Mention, Part, Record, Row, Scope, Stance, Tier, Timing, Where
 from checker.model.decision import Action, Decision, Origin, Standing, State
 from checker.model.document import Document, Mark, Role, Segment
 from checker.model.errors import CheckerError, Problem, RuleError
@@ -69,6 +69,7 @@ __all__ = [
     "Report",
     "Role",
     "Roster",
+    "Row",
     "RowMapping",
     "RuleCoverage",
     "RuleError",

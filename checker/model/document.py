@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from checker.model.claim import Claim, Record, Tier, Where
+from checker.model.claim import Claim, Record, Row, Tier, Where
 from checker.model.mapping import RowMapping
 
 
@@ -49,7 +49,7 @@ class Segment(NamedTuple):
 class Table(Protocol):
     """The rows of a dataset, in order, made anew each time, since there may be many."""
 
-    def __iter__(self) -> Iterator[Record]: ...
+    def __iter__(self) -> Iterator[Row]: ...
 
     def __bool__(self) -> bool: ...
 
