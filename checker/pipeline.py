@@ -16,8 +16,8 @@ from checker.compare import comparators
 from checker.decisions import NONE, Decisions, decide
 from checker.judge import Material, Verdict, judge_all
 from checker.language.english import why_not_english
-from checker.model import Claim, Coverage, Document, Finding, Problem, Report, Skipped, Standing
-from checker.rulebook import Configuration, RuleBook, discover, read
+from checker.model import AskedRule, Claim, Coverage, Document, Finding, Problem, Report, Skipped, Standing
+from checker.rulebook import Configuration, Rule, RuleBook, discover, read
 from checker.settle import settle
 
 
@@ -30,12 +30,13 @@ class Extracted(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What was read, the subjects it is about, each rule's verdict by its id, and the findings settled."""
+    """What was read, the subjects it is about, each rule's verdict by its id, the findings settled, the rules."""
 
     read: Extracted
     alignment: Alignment
     verdicts: Mapping[str, Verdict]
     findings: tuple[Finding, ...]
+    rules: tuple[Rule, ...]
     standings: tuple[Standing, ...] = ()
 
 
@@ -86,7 +87,12 @@ def report(ran: Run) -> Report:
         documents=ran.read.documents,
         claims=ran.read.claims,
         standings=ran.standings,
+        rules=tuple(_asked(rule) for rule in sorted(ran.rules, key=lambda rule: rule.id)),
     )
+
+
+def _asked(rule: Rule) -> AskedRule:
+    return AskedRule(rule.id, rule.title, rule.why.strip(), rule.severity, rule.tags)
 
 
 def run(documents: Iterable[Document | Skipped], rules: RuleBook, decisions: Decisions = NONE) -> Run:
@@ -101,7 +107,7 @@ def judged(read: Extracted, alignment: Alignment, rules: RuleBook, decisions: De
     verdicts = judge_all(rules, material)
     findings = settle(found for verdict in verdicts.values() for found in verdict.findings)
     decided, standings = decide(findings, decisions, read.documents, rules)
-    return Run(read, alignment, verdicts, decided, standings)
+    return Run(read, alignment, verdicts, decided, rules.rules, standings)
 
 
 def extract(documents: Iterable[Document | Skipped], rules: RuleBook) -> Extracted:

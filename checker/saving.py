@@ -117,4 +117,4 @@ def _is_cut_off(descriptor: int) -> bool:
 
 
 def _unwritable(path: Path, error: OSError) -> CheckerError:
-    return CheckerError(Problem(f"cannot write: {error.strerror}", str(path)))
+    return CheckerError(Problem(f"cannot write: {(error.strerror or str(error)).lower()}", str(path)))

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import Document, check, cli, load_rules, load_settings
+from checker.claims import kinds
 from checker.cli.sources import find
 from checker.model import CheckerError, Problem, Severity, Tier
 from checker.rulebook import Configuration, config_schema, discover
@@ -232,14 +233,16 @@ def test_tiers_of_sources_and_what_is_not_walked_into(write: Write) -> None:
         "extends = ['base.toml']\nexclude = ['archive/']\nextend-exclude = ['*.bak.txt']\n"
         "[[sources]]\npaths = ['drafts/**', 'curated/old/**']\ntier = 'draft'\n"
     )
-    found = find(["."], load_settings()).documents
+    found = find(["."], load_settings(), kinds()).documents
     assert {document.path: document.tier.value for document in found} == {
         "curated/a.txt": "reference",
         "curated/old/b.txt": "draft",
         "d.txt": "secondary",
         "drafts/c.txt": "draft",
     }
-    assert [document.path for document in find(["archive/e.txt"], load_settings()).documents] == ["archive/e.txt"]
+    assert [document.path for document in find(["archive/e.txt"], load_settings(), kinds()).documents] == [
+        "archive/e.txt"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -326,6 +329,10 @@ params.fiscal_year_starts = 7
 [[sources]]
 paths = ["curated/**", 'quo"te']
 tier = "reference"
+[[datasets]]
+paths = ["*.csv"]
+subject = "na{{m}}e"
+columns = {{end = "end_date", aid = {{kind = "aid_amount", unit = "USD", donor = {{column = "who"}}}}}}
 [[overrides]]
 tiers = ["draft"]
 ignore = ["tag:dates"]
@@ -341,6 +348,7 @@ def test_the_settings_that_are_shown_are_settings(write: Write, capsys: pytest.C
     settings = Settings.model_validate(tomllib.loads(shown))
     assert settings.ignore == ("tag:dates", "trial.suffix")
     assert (settings.fail_on, settings.min_severity) == ("never", Severity.warning)
+    assert settings.datasets == Settings.model_validate(tomllib.loads(FULL)).datasets
     assert 'min-severity = "warning"  # command line' in shown
     assert '    "tag:dates",  # base.toml:1' in shown
     assert shown.startswith("# read from base.toml, checker.toml\n")
@@ -361,7 +369,7 @@ def test_every_key_is_shown_and_in_the_schema(write: Write, capsys: pytest.Captu
     assert list(validator.iter_errors({"selct": []}))
     assert cli.run(["check", "--show-settings", "--isolated"]) == 0
     shown = capsys.readouterr().out
-    tables = {"extends", "rule", "sources", "overrides"}
+    tables = {"extends", "rule", "sources", "datasets", "overrides"}
     assert all(f"{key(name)}" in shown for name in Settings.model_fields if key(name) not in tables)
     assert all(field.description for field in Settings.model_fields.values())
 

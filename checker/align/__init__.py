@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from checker.align.facts import fact_subjects
 from checker.align.instalments import Instalment, base_name, instalments
+from checker.align.rows import row_instalments
 from checker.align.scopes import cells
 from checker.align.sentences import Occasions
 from checker.align.series import merge_names
@@ -35,21 +37,23 @@ class Alignment:
 def align(claims: Iterable[Claim], kinds: Mapping[str, Kind], names: Names) -> Alignment:
     """Group claims by subject and, within a subject, by what may be compared. Cost grows with the claims once."""
     reasons: Counter[str] = Counter()
+    rows: list[Claim] = []
     named: list[Claim] = []
     facts: list[Claim] = []
     for claim in claims:
-        (facts if kinds[claim.kind].by_sentence else named).append(claim)
-    subjects = list(_named_subjects(named, kinds, names, reasons))
+        (rows if claim.entry else facts if kinds[claim.kind].by_sentence else named).append(claim)
+    subjects = list(_named_subjects(named, rows, kinds, names, reasons))
     keyed = sum(len(subject.claims) for subject in subjects) + len(facts)
     subjects.extend(fact_subjects(facts, occasions_of(subjects), reasons))
     return Alignment(tuple(sorted(subjects, key=lambda subject: subject.key)), dict(sorted(reasons.items())), keyed)
 
 
 def _named_subjects(
-    claims: list[Claim], kinds: Mapping[str, Kind], names: Names, reasons: Counter[str]
+    claims: list[Claim], rows: list[Claim], kinds: Mapping[str, Kind], names: Names, reasons: Counter[str]
 ) -> Iterator[Subject]:
-    series = merge_names((base_name(claim, kinds) for claim in claims), names)
-    for instalment in instalments(claims, series, kinds):
+    series = merge_names((base_name(claim, kinds) for claim in chain(claims, rows)), names)
+    told = instalments(claims, series, kinds)
+    for instalment in row_instalments(rows, told, series, reasons) if rows else told:
         if instalment.established:
             yield _subject(instalment, reasons)
         else:

@@ -14,7 +14,8 @@ from datetime import date
 from checker.align.series import Series
 from checker.align.years import with_year, year_from_dateline
 from checker.language.editions import edition_of, split_label
-from checker.model import Claim, Kind, Period, fold
+from checker.language.labels import read_label
+from checker.model import Claim, Kind, Period, Severity, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Instalment:
     claims: tuple[Claim, ...]
     evidence: tuple[str, ...]
     established: bool
+    label_cap: Severity = Severity.note  # of what is wrong with the one label that it has: an occasion may be put off
 
 
 # Dates of these kinds say in which year the occasion is.
@@ -57,6 +59,8 @@ def instalments(claims: list[Claim], series: Mapping[str, Series], kinds: Mappin
 
 def base_name(claim: Claim, kinds: Mapping[str, Kind]) -> str:
     """The name of what the claim is about; an occasion's without its edition."""
+    if claim.entry:
+        return read_label(claim.subject).name
     return split_label(claim.subject)[0] if kinds[claim.kind].occasion else claim.subject
 
 

@@ -58,7 +58,11 @@ def cells(instalment: Instalment, reasons: Counter[str]) -> tuple[Cell, ...]:
         timeless = attribute._replace(period="")
         for account in accounts(groups[attribute], reasons):
             of = (timeless, account[0].scope.speaker)
-            found.append(Cell(account[0].kind, tuple(account), _because(account), _cap(account), apart_from_period=of))
+            found.append(
+                Cell(
+                    account[0].kind, tuple(account), _because(account), _cap(account, instalment), apart_from_period=of
+                )
+            )
     _count_other_scopes(groups, reasons)
     return tuple(found)
 
@@ -157,7 +161,7 @@ def _because(claims: list[Claim]) -> str:
     return "said of the same occasion" + ("" if len(paths) > 1 else " in one source")
 
 
-def _cap(claims: list[Claim]) -> Severity:
-    """A note at most where one label is used throughout: an occasion that was put off keeps its name."""
+def _cap(claims: list[Claim], instalment: Instalment) -> Severity:
+    """Less than an error where one label is used throughout: an occasion that was put off keeps its name."""
     labels = {claim.value.year for claim in claims if isinstance(claim.value, Edition)}
-    return Severity.note if len(labels) == 1 and None not in labels else Severity.error
+    return instalment.label_cap if len(labels) == 1 and None not in labels else Severity.error

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from checker.claims.article import Article
 from checker.claims.records import read_records
+from checker.claims.rows import read_rows
 from checker.claims.together import Together
 from checker.entrypoints import Plugin, plugins
 from checker.language.knownnames import KnownNames
@@ -51,8 +52,12 @@ def extract(articles: Sequence[Article], chosen: Mapping[str, Kind]) -> Iterator
     """
     known, run = _known_names(articles), Together(articles)
     for article in articles:
-        found, skipped = read_records(article.document, chosen)
-        if article.document.text:
+        document = article.document
+        if document.mapping is not None:
+            yield read_rows(document, document.mapping, chosen)
+            continue
+        found, skipped = read_records(document, chosen)
+        if document.text:
             article.known, article.run = known, run
             found.extend(claim for kind in chosen.values() for claim in kind.find(article))
         yield numbered(found), skipped

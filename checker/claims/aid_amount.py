@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
-from checker.language.cells import quantity_cell
+from checker.language.cells import money_cell
 from checker.language.countries import CountryMention, country_of, find_countries
 from checker.language.cues import cue
 from checker.language.parts import is_part
@@ -147,7 +147,7 @@ KIND = Kind(
     "Aid to a country",
     AidAmount,
     find,
-    quantity_cell,
+    money_cell,
     occasion=False,
     measures="money",
     complete=complete,

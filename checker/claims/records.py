@@ -18,7 +18,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from checker.claims.recordkeys import ROLES, day, mistaken_keys, mistakes
 from checker.language.cells import period_cell
 from checker.language.countries import country_of
-from checker.model import Claim, Document, Kind, Part, Record, Scope, Skipped, Stance, Tier
+from checker.model import Claim, Document, Kind, Part, Row, Scope, Skipped, Stance, Tier
 
 _PARTIES = ("donor", "recipient", "whose")
 
@@ -36,6 +36,8 @@ def read_records(document: Document, kinds: Mapping[str, Kind]) -> tuple[list[Cl
     skipped: list[Skipped] = []
     for record in document.records:
         try:
+            if record.fault:
+                raise ValueError(record.fault)
             claims.append(_claim(record, kinds, document.tier))
         except ValueError as error:
             skipped.append(Skipped(document.path, f"line {record.where.line}: {_reason(error)}"))
@@ -50,7 +52,7 @@ def _reason(error: ValueError) -> str:
     return f"{field}: {first['msg']}" if field else first["msg"]
 
 
-def _claim(record: Record, kinds: Mapping[str, Kind], tier: Tier) -> Claim:
+def _claim(record: Row, kinds: Mapping[str, Kind], tier: Tier) -> Claim:
     cells = record.cells
     kind = kinds.get(str(cells.get("kind", "")))
     if kind is None:
@@ -65,12 +67,7 @@ def _claim(record: Record, kinds: Mapping[str, Kind], tier: Tier) -> Claim:
         raise ValueError(str(next(mistakes(cells, kind), error))) from None
 
 
-def _role(role: str, text: str) -> str:
-    """Who or what is in the role; of countries "Poles" is Poland."""
-    return (country_of(text) if role in _PARTIES else None) or text.casefold()
-
-
-def _from_cells(record: Record, kind: Kind, tier: Tier) -> Claim:
+def _from_cells(record: Row, kind: Kind, tier: Tier) -> Claim:
     cells: Mapping[str, str] = {key: str(value) for key, value in record.cells.items() if value is not None}
     if kind.complete is not None:
         cells = kind.complete(cells)
@@ -84,19 +81,30 @@ def _from_cells(record: Record, kind: Kind, tier: Tier) -> Claim:
         quote=cells.get("quote") or text,
         where=record.where,
         statement=int(cells.get("statement", record.number)),
-        scope=Scope(
-            reported=reported,
-            as_of=period_cell(cells["as_of"], reported) if "as_of" in cells else None,
-            occasion=int(cells["occasion"]) if "occasion" in cells else None,
-            noun=cells.get("noun", kind.noun),
-            roles=tuple((role, _role(role, cells[role])) for role in (*ROLES, *kind.roles) if role in cells),
-            speaker=cells.get("speaker"),
-            part=Part(cells.get("part", "whole")),
-            stance=Stance(cells.get("stance", "asserted")),
-            tier=Tier(cells.get("tier", tier)),
-        ),
+        scope=scope_of(cells, kind, tier),
         because="a claim record",
         row=record.number,
         cites=cells.get("source", ""),
     )
     return claim
+
+
+def scope_of(cells: Mapping[str, str], kind: Kind, tier: Tier) -> Scope:
+    """What a record says of when, of whom and how its claim is. Raises ValueError."""
+    reported = day(cells["reported"]) if "reported" in cells else None
+    return Scope(
+        reported=reported,
+        as_of=period_cell(cells["as_of"], reported) if "as_of" in cells else None,
+        occasion=int(cells["occasion"]) if "occasion" in cells else None,
+        noun=cells.get("noun", kind.noun),
+        roles=tuple((role, _role(role, cells[role])) for role in (*ROLES, *kind.roles) if role in cells),
+        speaker=cells.get("speaker"),
+        part=Part(cells.get("part", "whole")),
+        stance=Stance(cells.get("stance", "asserted")),
+        tier=Tier(cells.get("tier", tier)),
+    )
+
+
+def _role(role: str, text: str) -> str:
+    """Who or what is in the role; of countries "Poles" is Poland."""
+    return (country_of(text) if role in _PARTIES else None) or text.casefold()

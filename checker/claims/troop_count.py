@@ -13,7 +13,7 @@ from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
 from checker.claims.subject import Subject
-from checker.language.cells import quantity_cell
+from checker.language.cells import counted_cell
 from checker.language.focus import phase_of
 from checker.language.nouns import noun_class
 from checker.language.parts import is_part, owner
@@ -77,4 +77,4 @@ def _subject(article: Article, statement: Statement, mention: Mention) -> Subjec
     return Subject(main) if not here and main is not None and statement.role in (Role.item, Role.row) else None
 
 
-KIND = Kind("troop_count", "People who take part", TroopCount, find, quantity_cell, measures="count")
+KIND = Kind("troop_count", "People who take part", TroopCount, find, counted_cell, measures="count")

@@ -94,7 +94,7 @@ def _checked(settings: Configuration, paths: list[str], today: str | None) -> tu
     store = store_for(settings)
     decisions = decisions_for(settings, today, new_baseline=True)
     book = load_book(settings, None)
-    found = find(paths, settings)
+    found = find(paths, settings, book.kinds)
     report = pipeline.check(watched(found.documents, quiet=False), book, decisions)
     return store, replace(report, skipped=(*found.skipped, *report.skipped, *decisions.skipped))
 

@@ -36,7 +36,7 @@ def claims(
 
     settings = settings_for(context)
     book = load_book(settings, color)
-    found = find(paths, settings)
+    found = find(paths, settings, book.kinds)
     read = pipeline.extract(watched(found.documents, quiet), book)
     skipped = [*found.skipped, *read.skipped]
     page = page_for(output_file, color=color, width=width, quiet=quiet)

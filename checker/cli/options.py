@@ -43,6 +43,17 @@ Today = Annotated[
 OutputFile = Annotated[
     Path | None, typer.Option("-o", "--output-file", metavar="FILE", help="Where to write, instead of the terminal.")
 ]
+Output = Annotated[
+    list[str] | None,
+    typer.Option("--output", metavar="FORMAT:FILE", help='A further report; FILE "-" is stdout; repeatable.'),
+]
+ForceExclude = Annotated[
+    bool,
+    typer.Option("--force-exclude/--no-force-exclude", help="Leave excluded files out even if they are named."),
+]
+StdinFilename = Annotated[
+    str | None, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called.")
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no summary.")]
 Color = Annotated[
     bool | None,

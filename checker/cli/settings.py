@@ -31,6 +31,7 @@ _KEYS = {
     "waivers": "waivers",
     "baseline": "baseline",
     "strict_waivers": "strict-waivers",
+    "force_exclude": "force-exclude",
 }
 _LISTS = ("select", "extend_select", "ignore")
 

@@ -61,7 +61,7 @@ def waive(
         raise CheckerError(Problem(f"--until {last} is over already", help=f"today is {now}"))
     book = load_book(settings, None)
     decisions = decisions_for(settings, today)
-    found = find(paths, settings)
+    found = find(paths, settings, book.kinds)
     report = pipeline.check(watched(found.documents, quiet=False), book, decisions)
     store = store_for(settings)
     chosen = _chosen(named, report)
@@ -98,7 +98,7 @@ def _chosen(named: Sequence[str], report: Report) -> list[Finding]:
     chosen: dict[str, Finding] = {}
     for name in named:
         fitting = [found for found in report.findings if found.fingerprint.startswith(name)]
-        if len(fitting) == 1 and fitting[0].decision is None:
+        if len(fitting) == 1 and not fitting[0].settled:
             chosen[fitting[0].fingerprint] = fitting[0]
         else:
             problems.append(_unclear(name, fitting, report))
@@ -114,7 +114,7 @@ def _unclear(name: str, fitting: Sequence[Finding], report: Report) -> Problem:
     if len(fitting) > 1:
         among = ", ".join(found.fingerprint[:_SHOWN] for found in fitting)
         return Problem(f'"{name}" could be any of several findings', help=f"write more of it: {among}")
-    if fitting and fitting[0].decision is not None:
+    if fitting and fitting[0].decision is not None:  # one, and settled
         return Problem(f'"{name}" may stay already: {told_of(fitting[0].decision)}', help="there is nothing to do")
     there = ", ".join(found.fingerprint[:_SHOWN] for found in report.open[:3])
     more = ", …" if len(report.open) > 3 else ""

@@ -47,7 +47,7 @@ def why(
         raise CheckerError(Problem(f"no place: {first}", help=f"a place is {_FORMS}"))
     settings = settings_for(context)
     book = load_book(settings, color)
-    found = find(paths or named, settings)
+    found = find(paths or named, settings, book.kinds)
     run = pipeline.run(watched(found.documents, quiet=False), book)
     told = answer(run, book, (first, second), found.skipped)
     page = page_for(output_file, color=color, width=width)

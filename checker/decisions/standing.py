@@ -21,7 +21,7 @@ _RANK = (Origin.waiver, Origin.inline, Origin.review, Origin.baseline)
 def decide(
     findings: Sequence[Finding], decisions: Decisions, documents: Sequence[Document], rules: RuleBook
 ) -> tuple[tuple[Finding, ...], tuple[Standing, ...]]:
-    """The findings, each with the decision that settles it, and how all decisions stand, but for undoing ones."""
+    """The findings, each with the decision that counts for it, and how all decisions stand, but for undoing ones."""
     inline = [one for document in documents for one in document.waivers] if decisions.inline else []
     every = (*decisions.given, *inline)
     told = dict(_without_effect(every, decisions))  # by `id()`: two decisions may be equal
@@ -37,7 +37,7 @@ def decide(
             standing = _about(one, found, about if at_odds else ())
             told[id(one)] = replace(standing, findings=(*known, found.fingerprint))
         near |= {id(one): found for one in matcher.near(found)} if not about else {}
-        settled.append(replace(found, decision=None if at_odds else _settling(about)))
+        settled.append(replace(found, decision=None if at_odds else _decisive(about)))
     checked = _Checked(documents, rules, decisions.gone)
     return tuple(settled), tuple(told.get(id(one)) or _idle(one, checked, near.get(id(one))) for one in every)
 
@@ -61,10 +61,9 @@ def _over(decision: Decision, decisions: Decisions) -> str:
     return f"its last day was {decision.until}" if decision.until < decisions.today else ""
 
 
-def _settling(about: Iterable[Decision]) -> Decision | None:
-    """The decision by which a finding may stay. What people say goes before the baseline."""
-    ranked = sorted(about, key=lambda one: _RANK.index(one.origin))
-    return ranked[0] if ranked and ranked[0].settles else None
+def _decisive(about: Iterable[Decision]) -> Decision | None:
+    """The decision that counts. What people say goes before the baseline."""
+    return min(about, key=lambda one: _RANK.index(one.origin), default=None)
 
 
 def _about(decision: Decision, found: Finding, at_odds: Sequence[Decision]) -> Standing:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.inputs.finding import Found, find
+from checker.inputs.finding import MAPPING_SUFFIXES, STDIN, Found, find
 from checker.inputs.formats import is_dataset, reader, suffixes
 from checker.inputs.limits import too_large
 from checker.inputs.waiving import with_waivers
 from checker.model import CheckerError, Document, Problem, Skipped
 
-__all__ = ["Found", "find", "parse", "suffixes"]
+__all__ = ["MAPPING_SUFFIXES", "STDIN", "Found", "find", "parse", "suffixes"]
 
 _SHOWN = 5  # mistakes of one file
 

@@ -13,22 +13,24 @@ from checker.inputs.decoding import decode
 from checker.inputs.formats import is_dataset, reader, readers, suffix, suffixes
 from checker.inputs.limits import MOST_BYTES
 from checker.inputs.rows import NotADatasetError
-from checker.model import CheckerError, Document, Problem, Skipped
+from checker.model import CheckerError, Document, Problem, RowMapping, Skipped
 
 STDIN = "<stdin>"
+MAPPING_SUFFIXES = (".mapping.yml", ".mapping.yaml")  # say how a dataset beside them is read; they are no source
 
 # Formats that are text but no articles; a named file without any of these and without a reader is read as plain text.
-_NO_READER = frozenset(".css .csv .docx .epub .js .odt .parquet .pdf .rtf .sqlite .svg .toml .tsv .xlsx .xml".split())
+_NO_READER = frozenset(".css .docx .epub .js .odt .parquet .pdf .rtf .sqlite .svg .toml .xlsx .xml".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the arguments name: documents in order of path, what could not be read, and how many files of walked folders
-    no reader claims."""
+    no reader claims; `excluded` are those that were named, and left out all the same."""
 
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...]
     passed_over: int = 0
+    excluded: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -36,6 +38,9 @@ class _Search:
     """What was come upon so far. A file that is met twice, under whatever names, is one file."""
 
     excluded: Callable[[str], bool]
+    mapped: Callable[[str], RowMapping | None]
+    forced: bool = False
+    left_out: set[str] = field(default_factory=set)
     named: dict[str, str] = field(default_factory=dict)  # real path: the shortest path that led there
     walked: dict[str, str] = field(default_factory=dict)
     unclaimed: set[str] = field(default_factory=set)
@@ -48,26 +53,33 @@ def find(
     stdin: BinaryIO | None = None,
     stdin_name: str = STDIN,
     excluded: Callable[[str], bool] = lambda path: False,
+    mapped: Callable[[str], RowMapping | None] = lambda path: None,
+    force_exclude: bool = False,
 ) -> Found:
     """Read what `paths` name: files, folders (walked but for what is `excluded`), patterns, `-` for standard input.
+    `mapped` tells how the wide rows of a dataset are read.
 
-    Paths are told as they were given, files of a walked folder below its path. Raises CheckerError, naming every one,
-    for paths that do not exist.
+    With `force_exclude` what is excluded is left out even if it is named. A file that standard input is called after
+    is not read besides. Paths are told as they were given, files of a walked folder below its path. Raises
+    CheckerError, naming every one, for paths that do not exist.
     """
-    search = _Search(excluded)
+    search = _Search(excluded, mapped, force_exclude)
     missing = [path for path in dict.fromkeys(paths) if path != "-" and not _look(search, path)]
     if missing:
         raise CheckerError(*(_missing(path) for path in missing))
     read: list[Document | Skipped | None] = list(search.skipped)
-    if stdin is not None and "-" in paths:
-        read.append(from_bytes(stdin_name, stdin.read(MOST_BYTES + 1)))
-    read += (_open(path) for path in search.named.values())
+    if stdin is not None and "-" in paths and not _left_out(search, stdin_name):
+        read.append(from_bytes(stdin_name, stdin.read(MOST_BYTES + 1), mapped))
+        for files in (search.named, search.walked):
+            files.pop(os.path.realpath(stdin_name), None)
+    read += (_open(path, mapped) for path in search.named.values())
     walked = [path for real, path in search.walked.items() if real not in search.named]
-    read += (_open_walked(path) for path in walked)
+    read += (_open_walked(path, mapped) for path in walked)
     documents = sorted((one for one in read if isinstance(one, Document)), key=lambda document: document.path)
     skipped = sorted((one for one in read if isinstance(one, Skipped)), key=lambda skip: (skip.path, skip.reason))
     unclaimed = search.unclaimed - search.named.keys()
-    return Found(tuple(documents), tuple(skipped), len(unclaimed) + sum(one is None for one in read))
+    passed_over = len(unclaimed) + sum(one is None for one in read)
+    return Found(tuple(documents), tuple(skipped), passed_over, tuple(sorted(search.left_out)))
 
 
 def _look(search: _Search, given: str) -> bool:
@@ -75,11 +87,22 @@ def _look(search: _Search, given: str) -> bool:
     # Not pathlib's glob: that one knows no absolute patterns.
     existing = [given] if os.path.lexists(given) else sorted(glob.glob(given, recursive=True))  # noqa: PTH207
     for path in existing:
+        if _left_out(search, path):
+            continue
         if Path(path).is_dir():
             _walk(search, path)
+        elif path.lower().endswith(MAPPING_SUFFIXES):
+            search.unclaimed.add(os.path.realpath(path))
         else:
             _note(search.named, path)
     return bool(existing)
+
+
+def _left_out(search: _Search, named: str) -> bool:
+    """Whether what was named is left out, which is then noted."""
+    if search.forced and search.excluded(named):
+        search.left_out.add(named)
+    return named in search.left_out
 
 
 def _note(files: dict[str, str], path: str) -> None:
@@ -92,7 +115,7 @@ def _walk(search: _Search, folder: str) -> None:
     claimed = suffixes()
     readable = False
     for path in _files(search, folder):
-        if suffix(path) in claimed:
+        if suffix(path) in claimed and not path.lower().endswith(MAPPING_SUFFIXES):
             _note(search.walked, path)
             readable = True
         else:
@@ -132,9 +155,9 @@ def _near(name: str, siblings: Sequence[str]) -> str:
     return f'did you mean "{best[0]}"?' if best else ""
 
 
-def _open_walked(path: str) -> Document | Skipped | None:
+def _open_walked(path: str, mapped: Callable[[str], RowMapping | None]) -> Document | Skipped | None:
     """The file; None when it looks like a dataset by its name but is something else: a program's settings."""
-    document = _open(path)
+    document = _open(path, mapped)
     if not isinstance(document, Document) or not is_dataset(reader(document)):
         return document
     try:
@@ -146,12 +169,12 @@ def _open_walked(path: str) -> Document | Skipped | None:
     return parsed
 
 
-def _open(path: str) -> Document | Skipped:
+def _open(path: str, mapped: Callable[[str], RowMapping | None]) -> Document | Skipped:
     if suffix(path) in _NO_READER and suffix(path) not in readers():
         return Skipped(path, f"no reader for {suffix(path)} files")
     try:
         with Path(path).open("rb") as file:
-            return from_bytes(path, file.read(MOST_BYTES + 1))
+            return from_bytes(path, file.read(MOST_BYTES + 1), mapped)
     except OSError as error:
         return Skipped(path, _why(error))
 
@@ -160,7 +183,7 @@ def _why(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def from_bytes(name: str, content: bytes) -> Document | Skipped:
+def from_bytes(name: str, content: bytes, mapped: Callable[[str], RowMapping | None]) -> Document | Skipped:
     if len(content) > MOST_BYTES:
         return Skipped(name, f"more than {MOST_BYTES:,} bytes, the most that are read of one file")
     if not content.strip():
@@ -168,4 +191,8 @@ def from_bytes(name: str, content: bytes) -> Document | Skipped:
     text, reason = decode(content, html=suffix(name) in (".html", ".htm", ".xhtml"))
     if not reason and "\0" in text:
         reason = "not text (a NUL character)"
-    return Skipped(name, reason) if reason else Document.from_text(name, text)
+    if reason:
+        return Skipped(name, reason)
+    document = Document.from_text(name, text)
+    mapping = mapped(name) if is_dataset(reader(document)) else None
+    return Document.from_text(name, text, mapping=mapping) if mapping else document

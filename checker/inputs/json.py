@@ -33,7 +33,7 @@ def read(document: Document) -> Document:
         raise not_a_dataset(document.path)
     if wrong := [row for row in rows if not isinstance(row.value, dict)]:
         raise CheckerError(*(not_a_record(document.path, *document.line_and_column(row.start)) for row in wrong))
-    return dataset(document, (_record(document, number, row) for number, row in enumerate(rows, start=1)))
+    return dataset(document, tuple(_record(document, number, row) for number, row in enumerate(rows, start=1)))
 
 
 def _record(document: Document, number: int, row: _Value) -> Record:

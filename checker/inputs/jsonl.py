@@ -21,7 +21,7 @@ def read(document: Document) -> Document:
     records = list(_records(document, problems))
     if problems:
         raise CheckerError(*problems)
-    return dataset(document, records)
+    return dataset(document, tuple(records))
 
 
 def _records(document: Document, problems: list[Problem]) -> Iterator[Record]:

@@ -83,7 +83,7 @@ class _Repository:
         blob = before[source.path]
         if not blob:
             return None
-        old = from_bytes(source.path, _run("cat-file", "blob", blob, at=self.top))
+        old = from_bytes(source.path, _run("cat-file", "blob", blob, at=self.top), lambda path: source.mapping)
         return replace(old, tier=source.tier) if isinstance(old, Document) else None
 
 

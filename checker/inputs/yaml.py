@@ -19,7 +19,7 @@ def read(document: Document) -> Document:
         raise not_a_dataset(document.path)
     if wrong := [row for row in rows if not isinstance(row.value, dict)]:
         raise CheckerError(*(not_a_record(document.path, row.line, row.column) for row in wrong))
-    return dataset(document, (_record(document, number, row) for number, row in enumerate(rows, start=1)))
+    return dataset(document, tuple(_record(document, number, row) for number, row in enumerate(rows, start=1)))
 
 
 def _rows(document: Document, top: Node) -> list[Node]:

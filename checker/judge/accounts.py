@@ -27,6 +27,7 @@ class Account(NamedTuple):
     roles: bool
     claims: ByKind
     statements: Sequence[ByKind]
+    is_row: bool
 
 
 class Bound(NamedTuple):
@@ -74,7 +75,7 @@ def _account(subject: Subject, claims: Sequence[Claim]) -> Account:
         statements[claim.statement].append(claim)
     whole = _by_kind(claims)
     parts = [whole] if len(statements) == 1 else [_by_kind(statements[number]) for number in sorted(statements)]
-    return Account(subject, bool(claims[0].scope.roles), whole, parts)
+    return Account(subject, bool(claims[0].scope.roles), whole, parts, bool(claims[0].entry))
 
 
 def _by_kind(claims: Iterable[Claim]) -> ByKind:
@@ -116,8 +117,9 @@ def _said(account: Account, accounts: Accounts, needed: frozenset[str]) -> Seque
 
 
 def _filled(account: Account, accounts: Accounts, needed: frozenset[str]) -> Sequence[ByKind]:
-    """The account with what it lacks, where the others are of one mind; nothing where they are not."""
-    if account.roles:
+    """The account with what it lacks, where the others are of one mind; nothing where they are not, and for the row of
+    a dataset: what its own cells say is asked of it, and what other sources say is compared."""
+    if account.roles or account.is_row:
         return []
     lacking = {kind: accounts.undisputed(account.subject, kind) for kind in needed - account.claims.keys()}
     filled = {kind: [claim] for kind, claim in lacking.items() if claim is not None}

@@ -72,7 +72,9 @@ def _judge_series(rule: NamesAlike, subject: Subject, key: str, claims: list[Cla
 
 
 def _judge_rivals(rule: NamesAlike, subjects: Sequence[Subject], names: Names, verdict: Verdict) -> None:
-    """Occasions of one year that share a word of their names and a value of their own: one occasion under two names."""
+    """Occasions of one year that share a word of their names and a value of their own: one occasion under two names.
+    Those of datasets are left out: of thousands of rows many begin on one day, and each row has the name of its own."""
+    subjects = [subject for subject in subjects if not all(claim.entry for claim in subject.claims)]
     groups: dict[tuple[object, ...], list[Subject]] = defaultdict(list)
     for subject in subjects:
         for key in sorted(_shared_keys(rule, subject), key=str):
@@ -146,7 +148,9 @@ def _rivals(rule: NamesAlike, one: Subject, other: Subject) -> Finding:
 
 
 def _judge_passing(rule: NamesAlike, subjects: Sequence[Subject], names: Names, verdict: Verdict) -> None:
-    """Names mentioned once and told nothing of, beside a like name of which the same source tells something."""
+    """Names mentioned once and told nothing of, beside a like name of which the same source tells something: in texts,
+    since a row of a dataset mentions nothing in passing."""
+    subjects = [subject for subject in subjects if not all(claim.entry for claim in subject.claims)]
     groups: dict[tuple[object, ...], list[Subject]] = defaultdict(list)
     for subject in subjects:
         for key in sorted(_alike_keys(subject), key=str):

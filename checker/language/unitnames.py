@@ -12,10 +12,17 @@ from checker.model import Quantity
 
 
 class UnitName(NamedTuple):
-    """What kind of quantity a unit makes of a number, and what it measures: a dimension, or the currency itself."""
+    """What kind of quantity a unit makes of a number, and what it measures: a dimension, or the currency itself.
+
+    A number of them is `factor` times as many of `unit`, good to `step` of these where that is coarser than one: weeks
+    are 7 days, good to 7.
+    """
 
     kind: str
     measures: str
+    unit: str
+    factor: float = 1
+    step: float = 0
 
 
 def unit_named(word: str) -> UnitName | None:
@@ -23,8 +30,12 @@ def unit_named(word: str) -> UnitName | None:
     found = quantities(f"It is 1,000 {word}")
     if len(found) != 1 or not isinstance(found[0].value, Quantity) or found[0].end < len(f"It is 1,000 {word}"):
         return None
-    mention, unit = found[0], found[0].value.unit
-    return UnitName(mention.kind, dimension(unit) if mention.kind == "measure" else unit) if unit else None
+    kind, value = found[0].kind, found[0].value
+    if not value.unit:
+        return None
+    measures = dimension(value.unit) if kind == "measure" else value.unit
+    factor = value.low / 1000
+    return UnitName(kind, measures, value.unit, factor, value.step if factor > 1 else 0)
 
 
 def known_units(kind: str) -> list[str]:

@@ -1,11 +1,13 @@
 """The nouns. Everything above imports them; they import nothing above."""
 
-from checker.model.claim import Claim, Kind, Mention, Part, Record, Scope, Stance, Tier, Timing, Where
+from checker.model.claim import Claim, Kind, Mention, Part, Record, Row, Scope, Stance, Tier, Timing, Where
 from checker.model.decision import Action, Decision, Origin, Standing, State
 from checker.model.document import Document, Mark, Role, Segment
 from checker.model.errors import CheckerError, Problem, RuleError
 from checker.model.explanation import Answer, Explanation, Outcome, Place, Relation, Ruling
+from checker.model.mapping import NO_VALUE, Given, Mapped, Named, RowMapping, Template
 from checker.model.report import (
+    AskedRule,
     Cell,
     Coverage,
     Finding,
@@ -34,9 +36,11 @@ from checker.model.values import (
 )
 
 __all__ = [
+    "NO_VALUE",
     "NO_YEAR",
     "Action",
     "Answer",
+    "AskedRule",
     "Cell",
     "CheckerError",
     "Claim",
@@ -46,12 +50,15 @@ __all__ = [
     "Edition",
     "Explanation",
     "Finding",
+    "Given",
     "Hedge",
     "Identity",
     "Interval",
     "Kind",
+    "Mapped",
     "Mark",
     "Mention",
+    "Named",
     "Net",
     "Origin",
     "Outcome",
@@ -65,6 +72,8 @@ __all__ = [
     "Report",
     "Role",
     "Roster",
+    "Row",
+    "RowMapping",
     "RuleCoverage",
     "RuleError",
     "Ruling",
@@ -77,6 +86,7 @@ __all__ = [
     "Standing",
     "State",
     "Subject",
+    "Template",
     "Term",
     "Tier",
     "Timing",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
+from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from checker.model.values import Hedge, Period, Value
@@ -139,13 +140,38 @@ class Mention:
     noun_end: int = 0  # where the counted noun ends; `end` when there is none
 
 
+class Row(Protocol):
+    """A raw dataset row: what each cell says, before a kind reads it. `number` is the row, from 1; `fault` says why it
+    cannot be told into its cells."""
+
+    @property
+    def cells(self) -> Mapping[str, Any]: ...
+
+    @property
+    def where(self) -> Where: ...
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def fault(self) -> str: ...
+
+    def place(self, column: str) -> Where:
+        """Where a cell stands, without the quotes and blanks around it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A raw dataset row: what each cell says, before a kind reads it. `number` is the row, from 1."""
+    """A row with its place; `places` are those of its cells, where they are known."""
 
     cells: dict[str, Any]
     where: Where
     number: int = 1
+    fault: str = ""
+    places: dict[str, Where] = Field(default_factory=dict)
+
+    def place(self, column: str) -> Where:
+        return self.places.get(column, self.where)
 
 
 @dataclass(frozen=True, slots=True)

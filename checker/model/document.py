@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from checker.model.claim import Claim, Record, Tier, Where
+from checker.model.claim import Claim, Record, Row, Tier, Where
 from checker.model.decision import Decision
 from checker.model.errors import Problem
+from checker.model.mapping import RowMapping
 
 
 class Role(StrEnum):
@@ -46,9 +48,24 @@ class Segment(NamedTuple):
     source_end: int
 
 
+class Table(Protocol):
+    """The rows of a dataset, in order, made anew each time, since there may be many."""
+
+    def __iter__(self) -> Iterator[Row]: ...
+
+    def __bool__(self) -> bool: ...
+
+
+Records = tuple[Record, ...] | Table
+
+
 @dataclass(frozen=True)
 class Document:
-    """One source. `source` is the decoded original; `text` is its readable text; `segments` map one to the other."""
+    """One source. `source` is the decoded original; `text` is its readable text; `segments` map one to the other.
+
+    A dataset has `records` instead of text; `mapping` says how they are read if they are wide rows, and `columns` what
+    their cells are called.
+    """
 
     path: str
     source: str
@@ -58,17 +75,29 @@ class Document:
     published: date | None = None
     published_because: str = ""
     tier: Tier = Tier.secondary
-    records: tuple[Record, ...] = ()
+    records: Records = ()
+    columns: tuple[str, ...] = ()
+    mapping: RowMapping | None = None
     claims: tuple[Claim, ...] = ()
     waivers: tuple[Decision, ...] = ()  # those that stand in the source itself
     unread: tuple[Problem, ...] = ()  # what it says to the checker in a form that cannot be read
     parsed: bool = field(default=False, compare=False)
 
     @classmethod
-    def from_text(cls, name: str, text: str, published: date | None = None, *, tier: Tier = Tier.secondary) -> Document:
-        """A document made of a text in memory. A name that ends in `.html` or `.md` is read as that format."""
+    def from_text(
+        cls,
+        name: str,
+        text: str,
+        published: date | None = None,
+        *,
+        tier: Tier = Tier.secondary,
+        mapping: RowMapping | None = None,
+    ) -> Document:
+        """A document made of a text in memory. A name that ends in `.html` or `.md` is read as that format; `mapping`
+        says how the wide rows of a dataset are read."""
         because = "given with the text" if published else ""
-        return cls(path=name, source=text, published=published, published_because=because, tier=tier)
+        tier = (mapping.tier if mapping else None) or tier
+        return cls(path=name, source=text, published=published, published_because=because, tier=tier, mapping=mapping)
 
     def with_text(
         self, text: str, segments: tuple[Segment, ...], marks: tuple[Mark, ...] = (), **changes: object

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checker.model.claim import Claim
-from checker.model.decision import Decision, Standing
+from checker.model.decision import Decision, Origin, Standing, State
 from checker.model.document import Document
 
 
@@ -122,7 +122,7 @@ class Finding:
     nets: tuple[Net, ...] = ()  # as in `Cell`
     suggestion: str | None = None
     explanation: tuple[str, ...] = ()  # how it was judged: each clause with its values, or what each side allows
-    decision: Decision | None = None  # that settles it
+    decision: Decision | None = None  # that counts for it; none where it is disputed
     identities: tuple[Identity, ...] = ()  # its own, whose fingerprint it has, then those of what stands under it
 
     @property
@@ -130,9 +130,25 @@ class Finding:
         """The claims of all sides, the outlier's first."""
         return tuple(claim for side in self.sides for claim in side.claims)
 
+    @property
+    def settled(self) -> bool:
+        """Has somebody decided that it may stay? It then fails no run."""
+        return self.decision is not None and self.decision.settles
+
     def __post_init__(self) -> None:
         if not self.claims:
             raise ValueError(f"a finding of {self.rule} without a place")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRule:
+    """A rule that took part in a run, as its report tells of it."""
+
+    id: str
+    title: str
+    why: str = ""
+    severity: Severity = Severity.error
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +190,16 @@ class Report:
     passed_over: int = 0  # files of a walked folder that no reader claims
     untouched: int = 0  # findings that are not among `findings`, since they touch no claim that has changed
     standings: tuple[Standing, ...] = ()  # every decision that was read, and how it stands to the findings
+    rules: tuple[AskedRule, ...] = ()  # those that ran, by id
 
     @property
     def open(self) -> tuple[Finding, ...]:
-        """The findings that no decision settles."""
-        return tuple(finding for finding in self.findings if finding.decision is None)
+        """The findings that nobody has settled."""
+        return tuple(finding for finding in self.findings if not finding.settled)
+
+    @property
+    def has_baseline(self) -> bool:
+        """Did a baseline take part?"""
+        origins = {standing.decision.origin for standing in self.standings if standing.state is not State.not_checked}
+        origins |= {finding.decision.origin for finding in self.findings if finding.decision is not None}
+        return Origin.baseline in origins

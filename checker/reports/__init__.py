@@ -22,6 +22,12 @@ class Format(Protocol):
         """The report as one text, line break at its end."""
 
 
+def remarks_of(format: Format, report: Report, page: Page) -> tuple[str, ...]:
+    """What a format leaves out of this report, since a host would not take it or show it: its `remarks`, if any."""
+    remarks = getattr(format, "remarks", None)
+    return tuple(remarks(report, page)) if remarks else ()
+
+
 def formats() -> dict[str, Format]:
     """Every format by name: the modules of this folder that can render a report."""
     found = {module.name: _module(module.name) for module in iter_modules(__path__)}

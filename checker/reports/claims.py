@@ -14,7 +14,8 @@ from rich.text import Text
 from checker.model import Claim, Part, Scope, Skipped, Stance
 from checker.reports.page import Page
 from checker.reports.safe import escaped
-from checker.reports.terminal import counted, skips
+from checker.reports.terminal import skips
+from checker.reports.wording import counted
 
 
 def lines(claims: Sequence[Claim], page: Page) -> str:

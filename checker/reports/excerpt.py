@@ -96,6 +96,15 @@ def draw(strip: Strip, page: Page, *, room: int, style: str, sign: str) -> Itera
         yield Text.assemble(left, (chunk, style), right), Text.assemble(" " * cell_len(left), (marks, style))
 
 
+def sentence_around(strip: Strip, room: int) -> tuple[str, str]:
+    """What stands before and after the span in its sentence, each in `room` cells."""
+    before, opens = _last_sentence(strip.before, strip.opens)
+    before, opens = _tail(before, room, opens)
+    after, closes = _first_sentence(strip.after, strip.closes)
+    after, closes = _head(after, room, closes)
+    return ("" if opens else "…") + before, after + ("" if closes else "…")
+
+
 def _rows(text: str, room: int, page: Page) -> list[str]:
     return [row.plain for row in Text(text).wrap(page.console, room, overflow="fold")]
 

@@ -15,19 +15,24 @@ def render(report: Report, page: Page) -> str:
     """The report of DESIGN.md, version 1."""
     document = {
         "version": 1,
-        "findings": [_finding(finding) for finding in report.findings],
-        "skipped": [_skipped(what) for what in report.skipped],
+        "findings": [finding_record(finding) for finding in report.findings],
+        "skipped": [skipped_record(what) for what in report.skipped],
         **({"decisions": [_standing(standing) for standing in report.standings]} if report.standings else {}),
-        "coverage": _coverage(report.coverage),
-        "summary": {
-            "documents": len(report.documents),
-            "claims": len(report.claims),
-            **({"untouched": report.untouched} if report.untouched else {}),
-            **{f"{severity}s": _count(report, severity) for severity in reversed(Severity)},
-            **({"settled": settled} if (settled := len(report.findings) - len(report.open)) else {}),
-        },
+        "coverage": coverage_record(report.coverage),
+        "summary": summary_record(report),
     }
     return escaped(json.dumps(document, indent=2, ensure_ascii=page.encoding != "utf-8")) + "\n"
+
+
+def summary_record(report: Report) -> Mapping[str, object]:
+    """How much was read, and how many findings of each severity there are."""
+    return {
+        "documents": len(report.documents),
+        "claims": len(report.claims),
+        **({"untouched": report.untouched} if report.untouched else {}),
+        **{f"{severity}s": _count(report, severity) for severity in reversed(Severity)},
+        **({"settled": settled} if (settled := len(report.findings) - len(report.open)) else {}),
+    }
 
 
 def _count(report: Report, severity: Severity) -> int:
@@ -35,12 +40,13 @@ def _count(report: Report, severity: Severity) -> int:
     return sum(finding.severity is severity for finding in report.open)
 
 
-def _skipped(what: Skipped) -> Mapping[str, object]:
+def skipped_record(what: Skipped) -> Mapping[str, object]:
     """A rule that was skipped is named; `path` is where it is written."""
     return {**({"rule": what.rule} if what.rule else {}), "path": what.path, "reason": what.reason}
 
 
-def _finding(finding: Finding) -> Mapping[str, object]:
+def finding_record(finding: Finding) -> Mapping[str, object]:
+    """A finding with all its claims."""
     return {
         "rule": finding.rule,
         "also": list(finding.also),
@@ -90,7 +96,8 @@ def claim_record(claim: Claim, **standing: object) -> Mapping[str, object]:
     }
 
 
-def _coverage(coverage: Coverage) -> Mapping[str, object]:
+def coverage_record(coverage: Coverage) -> Mapping[str, object]:
+    """How much was compared, and why the rest was not."""
     return {
         "values": {
             "seen": coverage.seen,

@@ -11,6 +11,7 @@ from functools import cached_property
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from checker.model import Severity
 from checker.reports.safe import safe
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Page:
-    """`width` counts terminal cells; `encoding` is what the reader can decode; `quiet` leaves out the
-    summary, `coverage` says how much was compared, `explain` how each finding was judged; `show_waived` shows also
-    what is settled."""
+    """`width` counts terminal cells; `encoding` is what the reader can decode; `quiet` leaves the summary out,
+    `coverage` says how much was compared, `explain` how each finding was judged; `show_waived` shows also what is
+    settled. `fail_on` is the least severity that fails the run. Paths of sources begin in `folder`; hosts want them
+    from `root`, where both are known."""
 
     width: int = 80
     color: bool = False
@@ -31,6 +33,9 @@ class Page:
     coverage: bool = False
     explain: bool = False
     show_waived: bool = False
+    fail_on: Severity | None = Severity.error
+    folder: str = ""
+    root: str = ""
 
     def safe(self, text: object) -> str:
         """Words from outside as they may stand on this page."""
@@ -91,15 +96,18 @@ class Page:
 
         # Nearly every part is a line that fits, and laying it out once more would take ten times as long.
         if isinstance(part, Text) and "\n" not in part.plain and part.cell_len <= self.width:
-            return self._line(part) if self.color else f"{part.plain}\n"
+            return self.line(part)
         with self.console.capture() as captured:
             self.console.print(part, overflow="fold")
         return captured.get()
 
-    def _line(self, text: Text) -> str:
+    def line(self, part: Text) -> str:
+        """A line of any length, whatever the width of the page."""
+        if not self.color:
+            return f"{part.plain}\n"
         from rich.color import ColorSystem
         from rich.segment import Segment
 
-        segments = Segment.apply_style(text.render(self.console), self.console.get_style(text.style))
+        segments = Segment.apply_style(part.render(self.console), self.console.get_style(part.style))
         painted = (s.style.render(s.text, color_system=ColorSystem.STANDARD) if s.style else s.text for s in segments)
         return "".join(painted) + "\n"

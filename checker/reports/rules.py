@@ -10,7 +10,8 @@ from rich.text import Text
 
 from checker.model import Severity
 from checker.reports.page import Page
-from checker.reports.terminal import STYLES, counted
+from checker.reports.terminal import STYLES
+from checker.reports.wording import counted
 
 # How the outcome of a test is painted, and what it says of a rule.
 _OUTCOMES = {

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from checker.model import RuleCoverage
 from checker.reports.page import Page
-from checker.reports.terminal import counted
+from checker.reports.wording import counted
 
 _TOKEN = re.compile(r"\w+|\s+|[<>=!]+|[^\w\s]")
 _HEADS = ("tests", "candidates", "tested", "conflicts", "unknown")

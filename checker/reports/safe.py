@@ -6,6 +6,7 @@ that it can neither drive the terminal nor show a reader something else than wha
 
 from __future__ import annotations
 
+import json
 import re
 
 _BREAKS = re.compile(r"\r\n|[\t\n\v\f\r]")
@@ -22,6 +23,10 @@ _UNSAFE = re.compile(
 )
 
 
+_HALVES = re.compile(r"[\ud800-\udfff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
 def safe(text: str, encoding: str = "utf-8") -> str:
     """One line of `text` as a terminal of that encoding can show it: every tab or line break is a space.
 
@@ -35,6 +40,12 @@ def safe(text: str, encoding: str = "utf-8") -> str:
 def escaped(json_text: str) -> str:
     """A JSON text in which the same characters are written as `\\uXXXX`: the same data, safe to print."""
     return _UNSAFE.sub(_escape, json_text)
+
+
+def json_for_all(record: object, encoding: str = "utf-8") -> str:
+    """The record as JSON that every reader takes: many refuse halves of characters, so each becomes U+FFFD."""
+    text = escaped(_HALVES.sub("\ufffd", json.dumps(record, indent=2, ensure_ascii=False)))
+    return text if encoding == "utf-8" else _BEYOND_ASCII.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -48,16 +48,12 @@ def standings_of(report: Report, page: Page) -> Iterator[Text]:
 def told_of(decision: Decision) -> str:
     """Why a finding may stay, and who says so where."""
     who = ", ".join(part for part in (decision.by, decision.at[:10]) if part)
-    words = decision.reason or ("was there before" if decision.origin is Origin.baseline else decision.action.value)
+    right = f"{decision.right} is right: " if decision.right else ""
+    words = right + decision.reason or (
+        "was there before" if decision.origin is Origin.baseline else decision.action.value
+    )
     until = f", until {decision.until}" if decision.until else ""
     return f"{words}{f' ({who})' if who else ''}{until}; {_place(decision)}"
-
-
-def settled(report: Report) -> dict[str, int]:
-    """How many findings may stay, by what says so: "waived", "in the baseline"."""
-    decided = [found.decision for found in report.findings if found.decision is not None]
-    baseline = sum(one.origin is Origin.baseline for one in decided)
-    return {"waived": len(decided) - baseline, "in the baseline": baseline}
 
 
 def _matters(standing: Standing) -> bool:

@@ -9,17 +9,16 @@ error[exercises.end-date] Steppe Eagle 22 ends on August 22 and on August 20
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 
 from rich.text import Text
 
-from checker.model import Claim, Document, Finding, Report, Severity, Side, Skipped, State
+from checker.model import Claim, Document, Finding, Report, Severity, Side, Skipped
 from checker.reports.coverage import coverage_of
 from checker.reports.excerpt import draw, strips
 from checker.reports.page import Page
-from checker.reports.standings import settled, standings_of, told_of
+from checker.reports.standings import standings_of, told_of
+from checker.reports.wording import asides, counted, scope, silence, tally, values_of, what_is_skipped
 
 STYLES = {Severity.error: "bold red", Severity.warning: "bold yellow", Severity.note: "bold cyan"}
 
@@ -30,7 +29,6 @@ _RIVAL = ("", "bold cyan", "^")
 
 _DIM = "dim"
 _PLACES = 3  # of one side, shown with their lines; the others are counted
-_WORDINGS = 3
 
 
 def render(report: Report, page: Page) -> str:
@@ -78,7 +76,7 @@ def _side(
     role, style, sign = _OUTLIER if side.outlier else _AGAINST if judged else _RIVAL
     places = list({claim.where: claim for claim in side.claims}.values())
     count = f", {len(places)} places" if len(places) > 1 else ""
-    label = Text.assemble((role, style), (page.safe(_values(side.claims, finding)), style), count)
+    label = Text.assemble((role, style), (page.safe(values_of(side.claims, finding)), style), count)
     corner = _rule("┌", ".", gutter, page) if first else _rule("├", "|", gutter, page)
     bar = Text.assemble(_rule("│", "|", gutter, page), " ")
     yield from page.wrapped(Text.assemble(corner, " ", label), hang=bar)
@@ -109,25 +107,6 @@ def _rule(fine: str, plain: str, gutter: int, page: Page) -> Text:
     return Text(" " * (gutter + 1) + page.sign(fine, plain), style=_DIM)
 
 
-def _values(claims: Iterable[Claim], finding: Finding) -> str:
-    """What a side says: "August 20 (2022-08-20)"; "end date August 20" when the finding is about several kinds."""
-    by_kind = groupby(sorted(claims, key=lambda claim: claim.kind), key=lambda claim: claim.kind)
-    if len({claim.kind for claim in finding.claims}) > 1:
-        return "; ".join(f"{kind.replace('_', ' ')} {_wordings(list(same))}" for kind, same in by_kind)
-    return "; ".join(_wordings(list(same)) for _, same in by_kind)
-
-
-def _wordings(claims: list[Claim]) -> str:
-    """The commonest wording of the one value that all stand for; else the different values, as worded."""
-    texts = Counter(" ".join(claim.text.split()) for claim in claims)
-    values = {str(claim.value) for claim in claims}
-    if len(values) == 1:
-        [(text, _)] = texts.most_common(1)
-        return text if text in values else f"{text} ({values.pop()})"
-    more = f" and {len(texts) - _WORDINGS} more" if len(texts) > _WORDINGS else ""
-    return " / ".join([*texts][:_WORDINGS]) + more
-
-
 def _remarks(finding: Finding, page: Page) -> Iterator[tuple[str, str]]:
     """The lines below the places."""
     if finding.because:
@@ -142,7 +121,7 @@ def _remarks(finding: Finding, page: Page) -> Iterator[tuple[str, str]]:
         more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
         yield "fits several sides", ", ".join(places[:_PLACES]) + more
     if finding.decision is not None:
-        yield "settled", told_of(finding.decision)
+        yield "settled" if finding.settled else "decided", told_of(finding.decision)
     if finding.also:
         yield "also", ", ".join(finding.also)
     yield "finding", f"{finding.fingerprint[:12]} {page.sign('·', '-')} confidence {finding.confidence:.0%}"
@@ -151,38 +130,17 @@ def _remarks(finding: Finding, page: Page) -> Iterator[tuple[str, str]]:
 def skips(skipped: Iterable[Skipped], page: Page) -> Iterator[Text]:
     """What was not read, and why: one line each."""
     for what in skipped:
-        name = f"rule {what.rule}" if what.rule else what.path
-        lead = Text.assemble(("skipped ", "bold yellow"), (page.safe(name), "bold"), ": ")
+        name = page.safe(what_is_skipped(what))
+        lead = Text.assemble(("skipped ", "bold yellow"), (name, "bold"), ": ")
         yield from page.wrapped(Text.assemble(lead, page.safe(what.reason)), hang="    ")
 
 
 def _summary(report: Report, page: Page) -> Text:
     """2 errors, 0 warnings, 1 note in 5 documents (41 claims); 3 rules had nothing to judge"""
-    parts: list[Text] = []
-    for severity in reversed(Severity):
-        count = sum(finding.severity is severity for finding in report.open)
-        parts.append(Text(counted(count, severity.value), style=STYLES[severity] if count else ""))
-    scope = f" in {counted(len(report.documents), 'document')} ({counted(len(report.claims), 'claim')})"
-    idle = sum(counts.inert for counts in report.coverage.rules.values())
-    rules = sum(bool(what.rule) for what in report.skipped)
-    inputs = len(report.skipped) - rules
-    may_stay = ", ".join(f"{count:,} {words}" for words, count in settled(report).items() if count)
-    unchecked = sum(one.state is State.not_checked for one in report.standings)
-    asides = [
-        (may_stay, may_stay if page.show_waived else f"{may_stay} (--show-waived shows them)"),
-        (unchecked, f"{counted(unchecked, 'decision')} not checked"),
-        (idle, f"{counted(idle, 'rule')} had nothing to judge"),
-        (inputs, f"{counted(inputs, 'input')} skipped"),
-        (rules, f"{counted(rules, 'rule')} skipped"),
-        (report.untouched, f"{counted(report.untouched, 'finding')} of unchanged claims not shown"),
-        (report.passed_over, f"{counted(report.passed_over, 'file')} of no known format passed over"),
+    counts = [
+        Text(counted(count, severity.value), style=STYLES[severity] if count else "")
+        for severity, count in tally(report.open)
     ]
-    silence = "no contradiction touches what has changed" if report.untouched else "no contradictions"
-    silence = "no open contradictions" if report.findings else silence
-    counts = Text(", ").join(parts) if report.open else Text(silence)
-    return counts + Text(scope + "".join(f"; {words}" for count, words in asides if count))
-
-
-def counted(count: int, noun: str) -> str:
-    """1 error, 2,000 errors."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    lead = Text(", ").join(counts) if report.open else Text(silence(report))
+    hidden = ["--show-waived shows what is settled"] if len(report.open) < len(report.findings) else []
+    return lead + Text("; ".join([f" in {scope(report)}", *asides(report), *(hidden if not page.show_waived else [])]))

@@ -28,7 +28,8 @@ from checker.model import (
 from checker.reports.claims import details
 from checker.reports.excerpt import Strip, draw
 from checker.reports.page import Page
-from checker.reports.terminal import STYLES, counted, show_place
+from checker.reports.terminal import STYLES, show_place
+from checker.reports.wording import counted
 
 _STYLES = {Outcome.agree: "bold green", Outcome.differ: "bold red", Outcome.unknown: "bold yellow"}
 # What a place is called, how it is painted, and what marks it where there is no colour.

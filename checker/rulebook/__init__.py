@@ -19,6 +19,7 @@ from checker.rulebook.kinds.require import Require
 from checker.rulebook.kinds.restated import Restated
 from checker.rulebook.kinds.total import Total
 from checker.rulebook.loading import load_rules
+from checker.rulebook.mappings import Mappings, read_mapping
 from checker.rulebook.messages import join_sides
 from checker.rulebook.packs import shipped
 from checker.rulebook.rule import Rule, Status, Survivor, good_id
@@ -36,6 +37,7 @@ __all__ = [
     "Evidence",
     "KindExample",
     "KindRecord",
+    "Mappings",
     "Names",
     "NamesAlike",
     "Order",
@@ -57,6 +59,7 @@ __all__ = [
     "join_sides",
     "load_rules",
     "read",
+    "read_mapping",
     "rule_kinds",
     "schema",
     "shipped",

@@ -192,6 +192,10 @@ def _misplaced(layer: Layer) -> Iterator[Problem]:
                 packs = [folder.name for folder in shipped().iterdir()] if key != "names" else []
                 help = _beside(path, packs) or f"it is looked for in {path.parent}/"
                 yield layer.complain((key, number), f'no {wanted} "{name}"', help)
+    for number, entry in enumerate(layer.get("datasets") or ()):
+        if entry.mapping and not is_file(path := layer.folder / entry.mapping):
+            help = _beside(path) or f"it is looked for in {path.parent}/"
+            yield layer.complain(("datasets", number, "mapping"), f'no mapping file "{entry.mapping}"', help)
 
 
 def _beside(path: Path, others: Sequence[str] = ()) -> str:

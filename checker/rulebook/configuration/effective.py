@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from pydantic import BaseModel
+
 from checker.rulebook.configuration.layers import Configuration, Layer, located
 from checker.rulebook.configuration.settings import DEFAULTS, RuleSettings, Settings, key
 from checker.rulebook.packs import shipped
 
 _PATHS = ("rules", "extend-rules", "names")
+_TABLES = ("rule", "sources", "datasets", "overrides")
 _FILES = ("waivers", "baseline")
-_TABLES = ("rule", "sources", "overrides")
 _DEFAULT = "default"
 UNSAID = {
     "rules": "those of every shipped pack",
@@ -42,7 +44,13 @@ def effective(settings: Configuration) -> tuple[Group, ...]:
     """All settings, in the order of the documentation; `extends` has no say of its own."""
     names = [key(field) for field in Settings.model_fields]
     plain = tuple(_given(settings, name) for name in names if name not in ("extends", *_TABLES))
-    return (Group("", plain), *_rules(settings), *_lists(settings, "sources"), *_lists(settings, "overrides"))
+    return (
+        Group("", plain),
+        *_rules(settings),
+        *_lists(settings, "sources"),
+        *_lists(settings, "datasets"),
+        *_lists(settings, "overrides"),
+    )
 
 
 def _given(settings: Configuration, name: str) -> Given:
@@ -95,6 +103,8 @@ def _lists(settings: Configuration, name: str) -> Iterator[Group]:
 def _plain(value: Any) -> Any:
     """As JSON has it."""
     match value:
+        case BaseModel():
+            return _plain(value.model_dump(mode="json", exclude_unset=True))
         case dict():
             return {name: _plain(item) for name, item in value.items()}
         case tuple() | list():

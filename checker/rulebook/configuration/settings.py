@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from checker.model import Severity, Tier
 from checker.rulebook.globs import Glob
+from checker.rulebook.mappingkeys import COLUMNS, SUBJECT, Columns, OfRows
 
 TABLE = ("tool", "checker")  # of pyproject.toml; in checker.toml the keys stand at the top
 ANEW = ("rules", "extend-rules", "select", "extend-select")  # what naming the rules instead does away with
@@ -62,6 +63,25 @@ class SourceSettings(_Table):
     tier: Tier = Field(description="reference, primary, secondary (every other source) or draft")
 
 
+class DatasetSettings(OfRows):
+    """`[[datasets]]`: how the wide rows of some datasets are read: by a mapping file, or as is said here. Of several
+    entries that fit a dataset, the last counts."""
+
+    paths: Annotated[Globs, Field(min_length=1)] = Field(description='patterns of the datasets: ["data/*.csv"]')
+    mapping: Text | None = Field(None, description='the mapping file: "data/events.mapping.yml"')
+    subject: Text | None = Field(None, description=SUBJECT)
+    columns: Columns | None = Field(None, description=COLUMNS)
+
+    @model_validator(mode="after")
+    def _mapped_once(self) -> DatasetSettings:
+        own = self.model_fields_set - {"paths", "mapping", "tier"}
+        if self.mapping and own:
+            raise ValueError(f"mapping names a file that says all of it; take out {', '.join(sorted(own))} here")
+        if not self.mapping and not (self.subject and self.columns):
+            raise ValueError("a dataset needs a mapping: the name of a mapping file, or subject and columns")
+        return self
+
+
 class OverrideSettings(_Table):
     """`[[overrides]]`: what holds for some sources only: those that fit `paths` and `tiers`, where both are given."""
 
@@ -101,14 +121,18 @@ class Settings(_Table):
         default_factory=dict, description='single rules: [rule."exercises.end-date"] with severity and params'
     )
     sources: tuple[SourceSettings, ...] = Field((), description="how far sources are trusted: paths and a tier each")
+    datasets: tuple[DatasetSettings, ...] = Field((), description="how wide rows are read: paths and a mapping each")
     overrides: tuple[OverrideSettings, ...] = Field((), description="what holds for some sources only")
     exclude: Globs | None = Field(None, description='files and folders that are not walked into: ["archive/"]')
     extend_exclude: Globs = Field((), description='these too: ["*.bak.md"]')
+    force_exclude: StrictBool | None = Field(
+        None, description="true: excluded files are left out even if they are named on the command line"
+    )
     fail_on: Literal["error", "warning", "note", "never"] | None = Field(
         None, description='the least severity that exits with 1: "error", "warning", "note" or "never"'
     )
     min_severity: Severity | None = Field(None, description='the least severity that is reported: "note"')
-    output_format: Text | None = Field(None, description='"full" (for people), "json", …')
+    output_format: Text | None = Field(None, description='"full" (for people), "concise", "json", "sarif", …')
     coverage: StrictBool | None = Field(None, description="true: say how much was compared, and why the rest was not")
     require_coverage: StrictBool | None = Field(None, description="true: a rule that met nothing to judge exits with 3")
     waivers: Text | None = Field(None, description='the file of waivers: ".checker/waivers.yml"')
@@ -121,6 +145,7 @@ class Settings(_Table):
 # What holds where no file and no option says anything. The rules are those of every shipped pack.
 DEFAULTS: dict[str, Any] = {
     "preview": False,
+    "force-exclude": False,
     "fail-on": "error",
     "min-severity": "note",
     "output-format": "full",

@@ -1,0 +1,260 @@
+"""Wide rows: `Steppe Eagle,2022-08-11,2022-08-20,1200` under a mapping is two dates and a number of people.
+
+Each mapped cell that has a value is a claim, as if it stood in a claim record; the row's other cells say what it is
+about, for when it is, and who said so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import PurePath
+from typing import NamedTuple
+
+from checker.claims.columns import Column, column_of
+from checker.claims.recordkeys import day
+from checker.claims.records import scope_of
+from checker.expressions import did_you_mean
+from checker.language.cells import period_cell
+from checker.model import (
+    CheckerError,
+    Claim,
+    Document,
+    Given,
+    Kind,
+    Mapped,
+    Period,
+    Problem,
+    Row,
+    RowMapping,
+    Scope,
+    Skipped,
+    Template,
+    Value,
+    Where,
+)
+
+MOST_SKIPPED = 50  # rows and cells of one dataset that are told one by one
+_SCOPES = 10_000  # kept at a time: those of neighbouring rows are often alike
+# Kinds whose year is that of the occasion where no column says it, the first before the second.
+_DATING = ("start_date", "end_date")
+
+
+def read_rows(document: Document, mapping: RowMapping, kinds: Mapping[str, Kind]) -> tuple[list[Claim], list[Skipped]]:
+    """The claims of a dataset's wide rows, and what could not be read, by line and column. Raises CheckerError for a
+    mapping that does not fit the dataset."""
+    if problems := _lacking(document, mapping):
+        raise CheckerError(*problems)
+    reader = _Reader(document, mapping, kinds)
+    claims = [claim for row in document.records for claim in reader.claims(row)]
+    return claims, reader.skipped
+
+
+def _lacking(document: Document, mapping: RowMapping) -> list[Problem]:
+    """Columns that the mapping names and the dataset has not."""
+    known, name = {*document.columns}, PurePath(document.path).name
+    return [
+        Problem(
+            f'{name} has no column "{named.name}"',
+            mapping.path,
+            named.line,
+            named.column,
+            len(named.name),
+            named.excerpt,
+            did_you_mean(named.name, known, kind="columns"),
+        )
+        for named in dict.fromkeys(mapping.named)
+        if named.name not in known
+    ]
+
+
+class _Told(NamedTuple):
+    """What holds for every claim of a row: what its used cells say, and the mapping's keys for it."""
+
+    row: Row
+    cells: Mapping[str, str]
+    subject: str
+    given: Mapping[str, str]
+    reported: date | None
+    entry: str
+    sentence: str
+
+
+class _Read(NamedTuple):
+    """A cell with a value: its column, what it says, and the value for each kind of the column."""
+
+    column: Column
+    text: str
+    values: Sequence[Value]
+
+
+class _Reader:
+    """Reads the rows of one dataset under one mapping."""
+
+    def __init__(self, document: Document, mapping: RowMapping, kinds: Mapping[str, Kind]) -> None:
+        order = {name: number for number, name in enumerate(document.columns)}
+        mapped = sorted((*mapping.columns, *_names(mapping)), key=lambda column: order[column.column.name])
+        file, used = PurePath(document.path).name, {named.name for named in mapping.named}
+        self._document = document
+        self._mapping = mapping
+        self._columns = [column_of(column, mapping, kinds, file) for column in mapped]
+        self._used = [name for name in document.columns if name in used]
+        self._longest = max(map(len, mapping.missing), default=0)
+        self._scopes: dict[object, tuple[str, Scope]] = {}
+        self._claims = 0
+        self._skipped: list[Skipped] = []
+        self._unread = 0
+
+    @property
+    def skipped(self) -> list[Skipped]:
+        """What could not be read, each with its line; of very many the first, and how many more."""
+        more = self._unread - len(self._skipped)
+        rest = [Skipped(self._document.path, f"{more:,} more rows and cells that cannot be read")] if more else []
+        return [*self._skipped, *rest]
+
+    def claims(self, row: Row) -> list[Claim]:
+        """The claims of one row, in order of its columns."""
+        try:
+            told = self._told(row)
+        except ValueError as error:
+            self._skip(row.where, str(error))
+            return []
+        read = [found for column in self._columns if (found := self._read(told, column)) is not None]
+        year = _year(read)
+        claims: list[Claim] = []
+        for found in read:
+            try:
+                claims += self._of_cell(told, found, year)
+            except ValueError as error:
+                self._skip(row.place(found.column.name), str(error), found.column)
+        return claims
+
+    def _told(self, row: Row) -> _Told:
+        if row.fault:
+            raise ValueError(row.fault)
+        cells, mapping = self._with_value(row.cells), self._mapping
+        given = _given(mapping.given, cells) if mapping.given else {}
+        if "occasion" in given:
+            given["occasion"] = _year_in(given["occasion"])
+        return _Told(
+            row,
+            cells,
+            _filled(mapping.subject, cells),
+            given,
+            day(given["reported"]) if "reported" in given else None,
+            (_filled(mapping.key, cells) if mapping.key else "") or str(row.number),
+            _in_one_line(" | ".join([f"{name}: {text}" for name, text in cells.items()])),
+        )
+
+    def _with_value(self, cells: Mapping[str, object]) -> dict[str, str]:
+        """What the used cells say that have a value."""
+        missing, longest = self._mapping.missing, self._longest
+        found = {}
+        for name in self._used:
+            text = str(cells.get(name, "")).strip()
+            if len(text) > longest or text.casefold() not in missing:
+                found[name] = text
+        return found
+
+    def _read(self, told: _Told, column: Column) -> _Read | None:
+        text = told.cells.get(column.name)
+        if text is None:
+            return None
+        try:
+            return _Read(column, text, column.read(text, told.reported))
+        except ValueError as error:
+            self._skip(told.row.place(column.name), str(error), column)
+            return None
+
+    def _of_cell(self, told: _Told, read: _Read, year: int | None) -> Iterator[Claim]:
+        column, path = read.column, self._document.path
+        where = told.row.place(column.name)
+        for kind, value in zip(column.kinds, read.values, strict=False):  # few names have an edition
+            subject, scope = self._circumstances(told, column, kind, year)
+            self._claims += 1
+            yield kind.model(
+                kind=kind.name,
+                subject=subject,
+                value=value,
+                text=read.text,
+                quote=told.given.get("quote") or self._document.source[where.start : where.end],
+                where=where,
+                statement=told.row.number,
+                sentence=told.sentence,
+                scope=scope,
+                because=column.because,
+                id=f"{path}#{self._claims}",
+                row=told.row.number,
+                column=column.name,
+                entry=told.entry,
+                cites=told.given.get("source", ""),
+            )
+
+    def _circumstances(self, told: _Told, column: Column, kind: Kind, year: int | None) -> tuple[str, Scope]:
+        """Subject and scope, as a claim record of this cell would give them."""
+        mapped, cells = column.mapped, told.cells
+        subject = told.subject if mapped.subject is None else _filled(mapped.subject, cells)
+        if not subject:
+            raise ValueError("nothing says what it is about: the subject of the row has no value")
+        own = _given(mapped.given, cells) if mapped.given else {}
+        occasion = year if kind.occasion else None
+        depends = subject if kind.complete is not None else None
+        key = (kind.name, occasion, depends, *told.given.items(), *own.items())
+        found = self._scopes.get(key)
+        if found is None:
+            if len(self._scopes) >= _SCOPES:
+                self._scopes.clear()
+            dated = {"occasion": str(occasion)} if occasion is not None else {}
+            said: Mapping[str, str] = {**dated, **told.given, **own, "subject": subject}
+            said = kind.complete(said) if kind.complete is not None else said
+            found = self._scopes[key] = said["subject"], scope_of(said, kind, self._document.tier)
+        return (subject, found[1]) if depends is None else found
+
+    def _skip(self, where: Where, reason: str, column: Column | None = None) -> None:
+        self._unread += 1
+        if len(self._skipped) < MOST_SKIPPED:
+            place = f"line {where.line}, {column.name}" if column else f"line {where.line}"
+            self._skipped.append(Skipped(self._document.path, f"{place}: {reason}"))
+
+
+def _names(mapping: RowMapping) -> Iterator[Mapped]:
+    """The column that names occasions, where the mapping only says that it is the subject: it gives their names and
+    editions too."""
+    mapped = {column.column.name for column in mapping.columns}
+    dated = any(kind in (*_DATING, "year_suffix") for column in mapping.columns for kind in column.kinds)
+    names = [named for named in mapping.subject.columns if named.name not in mapped]
+    if dated and names:
+        yield Mapped(column=names[0], kinds=("exercise_name",))
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split()) if "\n" in text else text
+
+
+def _given(given: Given, cells: Mapping[str, str]) -> dict[str, str]:
+    """The keys of a claim record that the row has a value for."""
+    return {key: said for key, template in given if (said := _filled(template, cells))}
+
+
+def _filled(template: Template, cells: Mapping[str, str]) -> str:
+    """The text with the cells of the row; a cell without a value leaves no gap."""
+    parts = [part if isinstance(part, str) else cells.get(part.name, "") for part in template.parts]
+    return " ".join("".join(parts).split())
+
+
+def _year(read: Sequence[_Read]) -> int | None:
+    """The year in which the occasion of the row is, by its own dates."""
+    for name in _DATING:
+        for column, _, values in read:
+            for kind, value in zip(column.kinds, values, strict=False):
+                if kind.name == name and isinstance(value, Period) and value.year:
+                    return value.year
+    return None
+
+
+def _year_in(text: str) -> str:
+    """The year of a cell that says when the occasion is: 2022, or any date in it."""
+    year = period_cell(text).year
+    if year is None:
+        raise ValueError(f'occasion: expected a year such as 2022, not "{text}"')
+    return str(year)
