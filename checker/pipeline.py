@@ -149,7 +149,7 @@ def _claims(extracted: Iterable[tuple[list[Claim], list[Skipped]]]) -> tuple[lis
     seen: set[tuple[object, ...]] = set()
     for found, unread in extracted:
         for claim in found:
-            same = (claim.kind, claim.where, str(claim.value), claim.subject) if not claim.entry else claim.id
+            same = (claim.id,) if claim.entry else (claim.kind, claim.where, str(claim.value), claim.subject)
             if same not in seen:
                 seen.add(same)
                 claims.append(claim)

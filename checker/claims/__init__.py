@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -46,7 +46,7 @@ def _offered(plugin: Plugin) -> Sequence[Kind]:
 
 
 def extract(
-    articles: Sequence[Article], chosen: Mapping[str, Kind], wanted: Mapping[str, Container[int]] | None = None
+    articles: Sequence[Article], chosen: Mapping[str, Kind], wanted: Mapping[str, Set[int]] | None = None
 ) -> Iterator[tuple[list[Claim], list[Skipped]]]:
     """For each article its claims in order of place, each with an id, and the rows that could not be read. Of a dataset
     whose path is in `wanted` only these rows are read.

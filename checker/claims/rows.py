@@ -6,7 +6,7 @@ about, for when it is, and who said so.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
@@ -41,11 +41,13 @@ _DATING = ("start_date", "end_date")
 
 
 def read_rows(
-    document: Document, mapping: RowMapping, kinds: Mapping[str, Kind], wanted: Container[int] | None = None
+    document: Document, mapping: RowMapping, kinds: Mapping[str, Kind], wanted: Set[int] | None = None
 ) -> tuple[list[Claim], list[Skipped]]:
     """The claims of a dataset's wide rows, of the `wanted` ones by their numbers, and what could not be read, by line
     and column. Raises CheckerError for a mapping that does not fit the dataset."""
     reader = RowReader(document, mapping, kinds)
+    if wanted is not None and not wanted:
+        return [], []
     rows = document.records if wanted is None else (row for row in document.records if row.number in wanted)
     claims = [claim for row in rows for claim in reader.claims(row)]
     return claims, reader.skipped
@@ -150,7 +152,10 @@ class RowReader:
         subject = _filled(mapping.subject, cells)
         texts = [cells.get(column.name) for column in self.columns]
         try:
-            values = [() if text is None else column.read(text, None) for column, text in zip(self.columns, texts)]
+            values = [
+                () if text is None else column.read(text, None)
+                for column, text in zip(self.columns, texts, strict=True)
+            ]
         except ValueError:
             return None
         given = tuple([key for key, template in mapping.given if _filled(template, cells)]) if mapping.given else ()

@@ -11,8 +11,8 @@ report is the same to the byte as without this room (`tests/test_sieve.py`).
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from checker.align.series import merge_names
@@ -20,7 +20,7 @@ from checker.claims.rows import RowReader
 from checker.language.labels import read_label
 from checker.model import Document, fold
 from checker.rulebook import RuleBook
-from checker.sieve.forms import Forms, forms_of
+from checker.sieve.forms import DOUBTFUL, Forms, forms_of
 from checker.sieve.tally import NO_COVERAGE, NOTHING, Tally, added, plus
 
 __all__ = ["ALL", "NOTHING", "NO_COVERAGE", "Sifted", "Tally", "plus", "sift"]
@@ -30,7 +30,7 @@ __all__ = ["ALL", "NOTHING", "NO_COVERAGE", "Sifted", "Tally", "plus", "sift"]
 class Sifted:
     """By path, the numbers of the rows to be read as claims, where these are not all; and what the others count for."""
 
-    wanted: Mapping[str, Container[int]]
+    wanted: Mapping[str, Set[int]]
     tally: Tally = NOTHING
 
 
@@ -39,23 +39,29 @@ ALL = Sifted({})  # every row is read as claims
 
 @dataclass(slots=True)
 class _Name:
-    """The rows of a dataset that are about one name, as it is first written: how many of each form. `doubtful` if one
-    of them has to be read as claims."""
+    """What a dataset's rows are about: as it is written in the first of them, its number, and in how many ways.
 
+    Of a `doubtful` name rows have to be read as claims: those of certain `years`, or all.
+    """
+
+    number: int
     written: str
-    forms: Counter[int] = field(default_factory=Counter)
+    ways: set[str] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
     doubtful: bool = False
 
 
 @dataclass(slots=True)
 class _Dataset:
-    """The names of a dataset by their folded spellings, and for each row the number of its name."""
+    """The names of a dataset by their folded spellings; and of each row its number, its name's, its form and year."""
 
     path: str
     forms: Forms | None
     names: dict[str, _Name] = field(default_factory=dict)
-    rows: array[int] = field(default_factory=lambda: array("q"))  # their numbers
+    rows: array[int] = field(default_factory=lambda: array("q"))
     of_row: array[int] = field(default_factory=lambda: array("q"))
+    form: array[int] = field(default_factory=lambda: array("q"))
+    year: array[int] = field(default_factory=lambda: array("q"))
 
 
 def sift(datasets: Iterable[Document], told_of: Iterable[str], rules: RuleBook) -> Sifted:
@@ -63,11 +69,14 @@ def sift(datasets: Iterable[Document], told_of: Iterable[str], rules: RuleBook) 
     known = [_looked_at(document, rules) for document in datasets]
     if not any(dataset.forms for dataset in known):
         return ALL
-    others = {fold(name): name for name in told_of}
-    sure = _told_once(known, others, rules)
-    wanted = {one.path: frozenset(_wanted(one, sure)) for one in known if not sure.isdisjoint(one.names)}
-    left = (_tally(one.forms, one.names[name]) for one in known if one.forms for name in one.names if name in sure)
-    return Sifted(wanted, added(left))
+    alone = _told_once(known, {fold(name): name for name in told_of}, rules)
+    wanted: dict[str, Set[int]] = {}
+    tallies = []
+    for dataset in known:
+        if dataset.forms is not None:
+            wanted[dataset.path], tally = _divided(dataset, dataset.forms, alone)
+            tallies.append(tally)
+    return Sifted(wanted, added(tallies))
 
 
 def _looked_at(document: Document, rules: RuleBook) -> _Dataset:
@@ -76,58 +85,79 @@ def _looked_at(document: Document, rules: RuleBook) -> _Dataset:
     reader = RowReader(document, document.mapping, rules.kinds)
     forms = forms_of(document, document.mapping, reader, rules)
     found = _Dataset(document.path, forms)
-    numbers: dict[str, tuple[int, str, _Name]] = {}  # by subject
-    by_name: dict[str, int] = {}
+    by_subject: dict[str, tuple[str, _Name]] = {}
     keys: dict[str, _Name] = {}
     for row in document.records:
         read = reader.values(row)
         subject = read.subject if read is not None else reader.subject(row)
-        known = numbers.get(subject)
-        if known is None:
-            written = read_label(subject).name
-            name = fold(written)
-            one = found.names.setdefault(name, _Name(written))
-            known = numbers[subject] = by_name.setdefault(name, len(by_name)), name, one
-        number, name, one = known
+        if subject not in by_subject:
+            by_subject[subject] = _name(subject, found)
+        folded, name = by_subject[subject]
+        looked = forms.of(row, read, folded) if forms is not None and read is not None else None
         found.rows.append(row.number)
-        found.of_row.append(number)
-        form = forms.of(row, read, name) if forms is not None and read is not None else None
-        if form is None:
-            one.doubtful = True
-        else:
-            one.forms[form] += 1
+        found.of_row.append(name.number)
+        found.form.append(looked.form if looked is not None else DOUBTFUL)
+        found.year.append(looked.year if looked is not None else 0)
+        if looked is None:
+            name.doubtful = True
+        elif looked.form == DOUBTFUL:
+            name.years |= {looked.year, looked.label or looked.year}
         if document.mapping.key is not None:
-            key = read.key if read is not None else ""
-            before = keys.setdefault(key, one) if key not in keys else None
-            if not key or before is None:
-                one.doubtful = keys[key].doubtful = True  # rows that may be of one occasion
+            _note_key(keys, read.key if read is not None else "", name)
     return found
 
 
+def _name(subject: str, found: _Dataset) -> tuple[str, _Name]:
+    """The folded spelling and the name that a subject has once its edition is taken off."""
+    written = read_label(subject).name
+    folded = fold(written)
+    name = found.names.setdefault(folded, _Name(len(found.names), written))
+    name.ways.add(written)
+    return folded, name
+
+
+def _note_key(keys: dict[str, _Name], key: str, name: _Name) -> None:
+    """Rows with one key, or without any, may be of one occasion."""
+    before = keys.get(key)
+    if key and before is None:
+        keys[key] = name
+        return
+    name.doubtful = True
+    if before is not None:
+        before.doubtful = True
+
+
 def _told_once(known: Sequence[_Dataset], others: Mapping[str, str], rules: RuleBook) -> frozenset[str]:
-    """The names, folded, of series that one dataset alone tells of, under one name, and never in doubt."""
-    written = [*others.values(), *(one.written for dataset in known for one in dataset.names.values())]
+    """The names, folded, of series that one dataset alone tells of, and under one name."""
+    written = [*others.values(), *(name.written for dataset in known for name in dataset.names.values())]
     series = {name: found.key for name, found in merge_names(written, rules.names).items()}
-    tellers: dict[str, list[_Name | None]] = defaultdict(list)  # by series; None for another source
-    for name in others:
-        tellers[series[name]].append(None)
+    tellers = Counter(series[name] for name in others)
     for dataset in known:
-        for name, one in dataset.names.items():
-            tellers[series[name]].append(one)
-    return frozenset(
-        name
-        for name, key in series.items()
-        if len(tellers[key]) == 1 and tellers[key][0] is not None and not tellers[key][0].doubtful
-    )
+        tellers.update(series[name] for name in dataset.names)
+    return frozenset(name for dataset in known for name in dataset.names if tellers[series[name]] == 1)
 
 
-def _wanted(dataset: _Dataset, sure: frozenset[str]) -> Iterator[int]:
-    """The numbers of the rows whose names are not among the sure ones."""
-    settled = [name in sure for name in dataset.names]
-    return (row for row, name in zip(dataset.rows, dataset.of_row, strict=True) if not settled[name])
+def _divided(dataset: _Dataset, forms: Forms, alone: frozenset[str]) -> tuple[frozenset[int], Tally]:
+    """The numbers of the rows to be read as claims, and what the others count for.
 
-
-def _tally(forms: Forms, name: _Name) -> Tally:
-    """What the rows of one name count for."""
-    parts = [tally.times(count) for form, count in name.forms.items() if (tally := forms.tallies[form]) is not None]
-    return added([*parts, *(forms.once[form] for form in list(name.forms)[:1])])
+    Beside a row that is doubtful stand those of its series in its year and in that of its edition: they tell what the
+    occasion is called, and whether its edition is that of another one. A name that is written in several ways is called
+    by the commonest of them.
+    """
+    names = list(dataset.names.values())
+    whole = [
+        name.doubtful or folded not in alone or (bool(name.years) and len(name.ways) > 1)
+        for folded, name in dataset.names.items()
+    ]
+    wanted: set[int] = set()
+    left: Counter[int] = Counter()
+    untouched: dict[int, int] = {}  # names of which no row is read, and the form of one of their rows
+    for row, name, form, year in zip(dataset.rows, dataset.of_row, dataset.form, dataset.year, strict=True):
+        if whole[name] or year in names[name].years:
+            wanted.add(row)
+            continue
+        left[form] += 1
+        if not names[name].years:
+            untouched.setdefault(name, form)
+    counted = [tally.times(count) for form, count in left.items() if (tally := forms.tallies[form]) is not None]
+    return frozenset(wanted), added([*counted, *(forms.once[form] for form in untouched.values())])

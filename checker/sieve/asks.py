@@ -10,8 +10,7 @@ from checker.expressions import Unknown
 from checker.model import Claim
 from checker.rulebook import Assert, Order, Rule, RuleBook, Total
 
-# What an expression may read of a claim that all rows of one form have in common; anything else but its value differs.
-_SHARED = frozenset(("row", "tier"))
+# What rows of one form do not have in common, beside the values themselves.
 _OWN = frozenset(
     ("text", "subject", "quote", "reported", "as_of", "occasion", "noun", "outcome", "part", "speaker", "stance")
 )
@@ -51,8 +50,10 @@ def asks_of(rules: RuleBook, kinds: frozenset[str]) -> list[Ask] | None:
 
 
 def _asks_values(rule: Rule) -> bool:
-    known = {"whole"} if isinstance(rule, Total) else set(rule.reads)
-    return set(rule.reads) <= known and not any(_OWN & {*fields} for fields in rule.reads.values())
+    """Do its expressions look at nothing but values, and at what all rows of a form have in common?"""
+    if isinstance(rule, Total) and not {*rule.reads} <= {"whole"}:
+        return False
+    return not any(_OWN & {*fields} for fields in rule.reads.values())
 
 
 def _asks(rule: Rule, kinds: frozenset[str]) -> Iterator[Ask]:
@@ -61,7 +62,9 @@ def _asks(rule: Rule, kinds: frozenset[str]) -> Iterator[Ask]:
             if kinds >= {*rule.bind.values()}:
                 holds = rule.asking("check") if isinstance(rule, Assert) else rule.holds
                 yield Ask(tuple(rule.bind.items()), rule.asking("where"), holds)
-        case _ if rule.where is not None:
+        case _ if rule.where is None:
+            pass
+        case _:
             name = "whole" if isinstance(rule, Total) else "claim"
             for kind in sorted(kinds & {*rule.claim_kinds}):
                 yield Ask(((name, kind),), rule.asking("where"), lambda bindings: True)

@@ -13,7 +13,7 @@ from checker.model import RuleCoverage
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts as in `Coverage`: `claims` were read, `keyed` are about a subject, `compared` took part in a comparison."""
+    """Counts as in `Coverage`: `claims` were read, `keyed` have a subject, `compared` took part in a comparison."""
 
     claims: int = 0
     keyed: int = 0
