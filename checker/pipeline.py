@@ -3,6 +3,7 @@ judged by rules, findings settled."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from checker import claims as claim_kinds
 from checker import inputs, rulebook
 from checker.align import Alignment, align
+from checker.align.instalments import base_name
 from checker.claims.article import Article
 from checker.compare import comparators
 from checker.decisions import NONE, Decisions, decide
@@ -19,14 +21,17 @@ from checker.language.english import why_not_english
 from checker.model import AskedRule, Claim, Coverage, Document, Finding, Problem, Report, Skipped, Standing
 from checker.rulebook import Configuration, Rule, RuleBook, discover, read
 from checker.settle import settle
+from checker.sieve import ALL, NO_COVERAGE, NOTHING, Tally, plus, sift
 
 
 class Extracted(NamedTuple):
-    """What was read: the parsed documents, their claims in order of place, and what could not be read."""
+    """What was read: the parsed documents, their claims in order of place, and what could not be read. `left` are the
+    claims that were not made, since no rule can object to them."""
 
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
     skipped: tuple[Skipped, ...]
+    left: Tally = NOTHING
 
 
 class Run(NamedTuple):
@@ -73,16 +78,21 @@ def check(documents: Iterable[Document | Skipped], rules: RuleBook, decisions: D
 def report(ran: Run) -> Report:
     """What came of a run, as it is reported."""
     compared = {claim for verdict in ran.verdicts.values() for claim in verdict.compared}
+    left = ran.read.left
+    read = len(ran.read.claims) + left.claims
     return Report(
         findings=ran.findings,
         skipped=ran.read.skipped,
         coverage=Coverage(
-            seen=len(ran.read.claims),
-            read=len(ran.read.claims),
-            keyed=ran.alignment.keyed,
-            compared=len(compared),
-            not_comparable=ran.alignment.not_comparable,
-            rules={rule: verdict.coverage for rule, verdict in ran.verdicts.items()},
+            seen=read,
+            read=read,
+            keyed=ran.alignment.keyed + left.keyed,
+            compared=len(compared) + left.compared,
+            not_comparable=Counter(ran.alignment.not_comparable) + Counter(left.not_comparable),
+            rules={
+                rule: plus(verdict.coverage, left.rules.get(rule, NO_COVERAGE))
+                for rule, verdict in ran.verdicts.items()
+            },
         ),
         documents=ran.read.documents,
         claims=ran.read.claims,
@@ -97,8 +107,13 @@ def _asked(rule: Rule) -> AskedRule:
 
 def run(documents: Iterable[Document | Skipped], rules: RuleBook, decisions: Decisions = NONE) -> Run:
     """All steps of a check, each with what came of it."""
+<<<<<<< HEAD
     read = extract(documents, rules)
     return judged(read, align(read.claims, rules.kinds, rules.names), rules, decisions)
+=======
+    read = extract(documents, rules, sifting=True)
+    return judged(read, align(read.claims, rules.kinds, rules.names), rules)
+>>>>>>> main
 
 
 def judged(read: Extracted, alignment: Alignment, rules: RuleBook, decisions: Decisions = NONE) -> Run:
@@ -110,8 +125,11 @@ def judged(read: Extracted, alignment: Alignment, rules: RuleBook, decisions: De
     return Run(read, alignment, verdicts, decided, rules.rules, standings)
 
 
-def extract(documents: Iterable[Document | Skipped], rules: RuleBook) -> Extracted:
-    """The claims of all documents, in order of path and place; nothing that cannot be read is lost."""
+def extract(documents: Iterable[Document | Skipped], rules: RuleBook, *, sifting: bool = False) -> Extracted:
+    """The claims of all documents, in order of path and place; nothing that cannot be read is lost.
+
+    With `sifting` claims of dataset rows to which no rule can object are counted only.
+    """
     articles: list[Article] = []
     skipped: list[Skipped] = []
     for document in documents:
@@ -121,19 +139,38 @@ def extract(documents: Iterable[Document | Skipped], rules: RuleBook) -> Extract
         else:
             skipped.extend(_unread(problem) for problem in article.document.unread)
             articles.append(article)
-    claims: list[Claim] = []
-    seen: set[tuple[object, ...]] = set()
-    for found, unread in claim_kinds.extract(articles, rules.kinds):
-        for claim in found:
-            same = (claim.kind, claim.where, str(claim.value), claim.subject)
-            if same not in seen:  # a claims file may be given together with its own articles
-                seen.add(same)
-                claims.append(claim)
-        skipped.extend(unread)
+    told = [article for article in articles if article.document.mapping is None]
+    wide = [article for article in articles if article.document.mapping is not None]
+    claims, unread = _claims(claim_kinds.extract(told, rules.kinds))
+    sifted = sift((one.document for one in wide), _names(claims, rules), rules) if sifting and wide else ALL
+    of_rows, more = _claims(claim_kinds.extract(wide, rules.kinds, sifted.wanted))
+    claims += of_rows
+    skipped += [*unread, *more]
     parsed = [article.document for article in articles]
     parsed.sort(key=lambda document: document.path)
     claims.sort(key=lambda claim: (claim.where.path, claim.where.start, claim.where.end, claim.kind))
-    return Extracted(tuple(parsed), tuple(claims), tuple(sorted(skipped, key=lambda skip: (skip.path, skip.reason))))
+    skipped.sort(key=lambda skip: (skip.path, skip.reason))
+    return Extracted(tuple(parsed), tuple(claims), tuple(skipped), sifted.tally)
+
+
+def _claims(extracted: Iterable[tuple[list[Claim], list[Skipped]]]) -> tuple[list[Claim], list[Skipped]]:
+    """Each claim once: a claims file may be given together with its own articles."""
+    claims: list[Claim] = []
+    skipped: list[Skipped] = []
+    seen: set[tuple[object, ...]] = set()
+    for found, unread in extracted:
+        for claim in found:
+            same = (claim.id,) if claim.entry else (claim.kind, claim.where, str(claim.value), claim.subject)
+            if same not in seen:
+                seen.add(same)
+                claims.append(claim)
+        skipped += unread
+    return claims, skipped
+
+
+def _names(claims: Iterable[Claim], rules: RuleBook) -> set[str]:
+    """The names of all that is told of outside of datasets' rows."""
+    return {base_name(claim, rules.kinds) for claim in claims if not rules.kinds[claim.kind].by_sentence}
 
 
 def _unread(problem: Problem) -> Skipped:

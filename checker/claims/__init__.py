@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -45,8 +45,11 @@ def _offered(plugin: Plugin) -> Sequence[Kind]:
     return kinds
 
 
-def extract(articles: Sequence[Article], chosen: Mapping[str, Kind]) -> Iterator[tuple[list[Claim], list[Skipped]]]:
-    """For each article its claims in order of place, each with an id, and the rows that could not be read.
+def extract(
+    articles: Sequence[Article], chosen: Mapping[str, Kind], wanted: Mapping[str, Set[int]] | None = None
+) -> Iterator[tuple[list[Claim], list[Skipped]]]:
+    """For each article its claims in order of place, each with an id, and the rows that could not be read. Of a dataset
+    whose path is in `wanted` only these rows are read.
 
     A name that one article establishes is known in all of them, and so is one that several give with an edition.
     """
@@ -54,7 +57,7 @@ def extract(articles: Sequence[Article], chosen: Mapping[str, Kind]) -> Iterator
     for article in articles:
         document = article.document
         if document.mapping is not None:
-            yield read_rows(document, document.mapping, chosen)
+            yield read_rows(document, document.mapping, chosen, (wanted or {}).get(document.path))
             continue
         found, skipped = read_records(document, chosen)
         if document.text:

@@ -6,7 +6,7 @@ about, for when it is, and who said so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
@@ -40,13 +40,16 @@ _SCOPES = 10_000  # kept at a time: those of neighbouring rows are often alike
 _DATING = ("start_date", "end_date")
 
 
-def read_rows(document: Document, mapping: RowMapping, kinds: Mapping[str, Kind]) -> tuple[list[Claim], list[Skipped]]:
-    """The claims of a dataset's wide rows, and what could not be read, by line and column. Raises CheckerError for a
-    mapping that does not fit the dataset."""
-    if problems := _lacking(document, mapping):
-        raise CheckerError(*problems)
-    reader = _Reader(document, mapping, kinds)
-    claims = [claim for row in document.records for claim in reader.claims(row)]
+def read_rows(
+    document: Document, mapping: RowMapping, kinds: Mapping[str, Kind], wanted: Set[int] | None = None
+) -> tuple[list[Claim], list[Skipped]]:
+    """The claims of a dataset's wide rows, of the `wanted` ones by their numbers, and what could not be read, by line
+    and column. Raises CheckerError for a mapping that does not fit the dataset."""
+    reader = RowReader(document, mapping, kinds)
+    if wanted is not None and not wanted:
+        return [], []
+    rows = document.records if wanted is None else (row for row in document.records if row.number in wanted)
+    claims = [claim for row in rows for claim in reader.claims(row)]
     return claims, reader.skipped
 
 
@@ -66,6 +69,17 @@ def _lacking(document: Document, mapping: RowMapping) -> list[Problem]:
         for named in dict.fromkeys(mapping.named)
         if named.name not in known
     ]
+
+
+class RowValues(NamedTuple):
+    """What a row is about, its key ("" for none), the keys of a claim record that it gives, and for each mapped column
+    the text of its cell, if it has a value, and its values."""
+
+    subject: str
+    key: str
+    given: tuple[str, ...]
+    texts: Sequence[str | None]
+    values: Sequence[Sequence[Value]]
 
 
 class _Told(NamedTuple):
@@ -88,20 +102,21 @@ class _Read(NamedTuple):
     values: Sequence[Value]
 
 
-class _Reader:
-    """Reads the rows of one dataset under one mapping."""
+class RowReader:
+    """Reads the rows of one dataset under one mapping. Raises CheckerError for a mapping that does not fit it."""
 
     def __init__(self, document: Document, mapping: RowMapping, kinds: Mapping[str, Kind]) -> None:
+        if problems := _lacking(document, mapping):
+            raise CheckerError(*problems)
         order = {name: number for number, name in enumerate(document.columns)}
         mapped = sorted((*mapping.columns, *_names(mapping)), key=lambda column: order[column.column.name])
         file, used = PurePath(document.path).name, {named.name for named in mapping.named}
         self._document = document
         self._mapping = mapping
-        self._columns = [column_of(column, mapping, kinds, file) for column in mapped]
+        self.columns = [column_of(column, mapping, kinds, file) for column in mapped]
         self._used = [name for name in document.columns if name in used]
         self._longest = max(map(len, mapping.missing), default=0)
         self._scopes: dict[object, tuple[str, Scope]] = {}
-        self._claims = 0
         self._skipped: list[Skipped] = []
         self._unread = 0
 
@@ -119,15 +134,40 @@ class _Reader:
         except ValueError as error:
             self._skip(row.where, str(error))
             return []
-        read = [found for column in self._columns if (found := self._read(told, column)) is not None]
+        read = [found for column in self.columns if (found := self._read(told, column)) is not None]
         year = _year(read)
         claims: list[Claim] = []
         for found in read:
             try:
-                claims += self._of_cell(told, found, year)
+                claims += self._of_cell(told, found, year, len(claims) + 1)
             except ValueError as error:
                 self._skip(row.place(found.column.name), str(error), found.column)
         return claims
+
+    def values(self, row: Row) -> RowValues | None:
+        """What the row says, without its claims; None where something in it cannot be read."""
+        if row.fault:
+            return None
+        cells, mapping = self._with_value(row.cells), self._mapping
+        subject = _filled(mapping.subject, cells)
+        texts = [cells.get(column.name) for column in self.columns]
+        try:
+            values = [
+                () if text is None else column.read(text, None)
+                for column, text in zip(self.columns, texts, strict=True)
+            ]
+        except ValueError:
+            return None
+        given = tuple([key for key, template in mapping.given if _filled(template, cells)]) if mapping.given else ()
+        return (
+            RowValues(subject, _filled(mapping.key, cells) if mapping.key else "", given, texts, values)
+            if subject
+            else None
+        )
+
+    def subject(self, row: Row) -> str:
+        """What the row is about; "" where nothing says so, or the row cannot be told into its cells."""
+        return "" if row.fault else _filled(self._mapping.subject, self._with_value(row.cells))
 
     def _told(self, row: Row) -> _Told:
         if row.fault:
@@ -166,12 +206,12 @@ class _Reader:
             self._skip(told.row.place(column.name), str(error), column)
             return None
 
-    def _of_cell(self, told: _Told, read: _Read, year: int | None) -> Iterator[Claim]:
+    def _of_cell(self, told: _Told, read: _Read, year: int | None, first: int) -> Iterator[Claim]:
         column, path = read.column, self._document.path
         where = told.row.place(column.name)
-        for kind, value in zip(column.kinds, read.values, strict=False):  # few names have an edition
+        # Few names have an edition.
+        for number, (kind, value) in enumerate(zip(column.kinds, read.values, strict=False), start=first):
             subject, scope = self._circumstances(told, column, kind, year)
-            self._claims += 1
             yield kind.model(
                 kind=kind.name,
                 subject=subject,
@@ -183,7 +223,7 @@ class _Reader:
                 sentence=told.sentence,
                 scope=scope,
                 because=column.because,
-                id=f"{path}#{self._claims}",
+                id=f"{path}#{told.row.number}.{number}",
                 row=told.row.number,
                 column=column.name,
                 entry=told.entry,

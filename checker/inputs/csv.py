@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from checker.inputs.delimited import DELIMITERS, Delimited, Line, sniff
 from checker.inputs.rows import dataset, is_table_of_claims, unmapped
@@ -55,8 +56,9 @@ def _faults(document: Document, table: Delimited, header: Line, columns: Sequenc
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of a table below its header."""
+    """The rows of a table below its header. Its cells are slices of the source, but for those with quotes in them."""
 
+    verbatim: ClassVar[bool] = True
     path: str
     table: Delimited
     columns: tuple[str, ...]

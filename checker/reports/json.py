@@ -28,7 +28,7 @@ def summary_record(report: Report) -> Mapping[str, object]:
     """How much was read, and how many findings of each severity there are."""
     return {
         "documents": len(report.documents),
-        "claims": len(report.claims),
+        "claims": report.coverage.read,
         **({"untouched": report.untouched} if report.untouched else {}),
         **{f"{severity}s": _count(report, severity) for severity in reversed(Severity)},
         **({"settled": settled} if (settled := len(report.findings) - len(report.open)) else {}),

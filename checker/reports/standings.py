@@ -49,9 +49,8 @@ def told_of(decision: Decision) -> str:
     """Why a finding may stay, and who says so where."""
     who = ", ".join(part for part in (decision.by, decision.at[:10]) if part)
     right = f"{decision.right} is right: " if decision.right else ""
-    words = right + decision.reason or (
-        "was there before" if decision.origin is Origin.baseline else decision.action.value
-    )
+    silent = "was there before" if decision.origin is Origin.baseline else decision.action.value
+    words = f"{right}{decision.reason}" or silent
     until = f", until {decision.until}" if decision.until else ""
     return f"{words}{f' ({who})' if who else ''}{until}; {_place(decision)}"
 

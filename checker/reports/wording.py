@@ -83,7 +83,7 @@ def silence(report: Report) -> str:
 
 def scope(report: Report) -> str:
     """Of how much a summary speaks: "5 documents (41 claims)"."""
-    return f"{counted(len(report.documents), 'document')} ({counted(len(report.claims), 'claim')})"
+    return f"{counted(len(report.documents), 'document')} ({counted(report.coverage.read, 'claim')})"
 
 
 def summary(report: Report) -> str:
