@@ -107,13 +107,8 @@ def _asked(rule: Rule) -> AskedRule:
 
 def run(documents: Iterable[Document | Skipped], rules: RuleBook, decisions: Decisions = NONE) -> Run:
     """All steps of a check, each with what came of it."""
-<<<<<<< HEAD
-    read = extract(documents, rules)
-    return judged(read, align(read.claims, rules.kinds, rules.names), rules, decisions)
-=======
     read = extract(documents, rules, sifting=True)
-    return judged(read, align(read.claims, rules.kinds, rules.names), rules)
->>>>>>> main
+    return judged(read, align(read.claims, rules.kinds, rules.names), rules, decisions)
 
 
 def judged(read: Extracted, alignment: Alignment, rules: RuleBook, decisions: Decisions = NONE) -> Run:

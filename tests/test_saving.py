@@ -82,7 +82,7 @@ def test_a_file_that_cannot_be_replaced_stays_as_it_was(tmp_path: Path, monkeypa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(CheckerError, match=r"a\.yml: cannot write: No space left on device"):
+    with pytest.raises(CheckerError, match=r"a\.yml: cannot write: no space left on device"):
         save(path, "second\n")
     assert path.read_text("utf-8") == "first\n"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.yml"]
