@@ -26,7 +26,8 @@ def render(report: Report, page: Page) -> str:
     """A headline, a table of rules, what was not checked, open findings, settled ones, and what did not fit."""
     kept, left_out = _fitting(report, page)
     ending = [f"**{_left_out(left_out)}**\n"] if left_out else []
-    return "\n".join([*_opening(report), *kept, *ending])
+    text = "\n".join([*_opening(report), *kept, *ending])
+    return text.encode(page.encoding, "backslashreplace").decode(page.encoding)
 
 
 def remarks(report: Report, page: Page) -> Iterator[str]:
