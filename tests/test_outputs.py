@@ -505,7 +505,17 @@ def test_concise_has_one_line_a_finding(report: Report) -> None:
     found, skip, _ = rendered("concise", report).split("\n")[:-1]
     assert "error[core.length]" in found
     assert ": skipped: " in skip
-    assert not found.startswith("::")
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "grouped"])
+@given(HOSTILE_REPORTS)
+@settings(max_examples=40, deadline=None)
+def test_no_file_name_is_a_command_in_a_build_log(name: str, report: Report) -> None:
+    command = replace(report.findings[0].claims[0].where, path=f" ::error::{report.documents[0].path}")
+    claims = tuple(replace(claim, where=command) for claim in report.findings[0].claims)
+    finding = replace(report.findings[0], sides=(Side(claims),))
+    shown = rendered(name, replace(report, findings=(finding,), skipped=(Skipped(command.path, "r"),)))
+    assert not [line for line in shown.split("\n") if line.lstrip().startswith("::")]
 
 
 # Paths.
