@@ -15,9 +15,10 @@ from checker.align import Alignment, align
 from checker.align.instalments import base_name
 from checker.claims.article import Article
 from checker.compare import comparators
+from checker.decisions import NONE, Decisions, decide
 from checker.judge import Material, Verdict, judge_all
 from checker.language.english import why_not_english
-from checker.model import AskedRule, Claim, Coverage, Document, Finding, Report, Skipped
+from checker.model import AskedRule, Claim, Coverage, Document, Finding, Problem, Report, Skipped, Standing
 from checker.rulebook import Configuration, Rule, RuleBook, discover, read
 from checker.settle import settle
 from checker.sieve import ALL, NO_COVERAGE, NOTHING, Tally, plus, sift
@@ -41,6 +42,7 @@ class Run(NamedTuple):
     verdicts: Mapping[str, Verdict]
     findings: tuple[Finding, ...]
     rules: tuple[Rule, ...]
+    standings: tuple[Standing, ...] = ()
 
 
 def load_rules(paths: Sequence[str | Path] | None = None, *, settings: Configuration | None = None) -> RuleBook:
@@ -67,9 +69,10 @@ def load_settings(path: str | Path | None = None) -> Configuration:
     return discover(Path.cwd()) if path is None else read(Path(path))
 
 
-def check(documents: Iterable[Document | Skipped], rules: RuleBook) -> Report:
-    """Check documents against each other and each against itself."""
-    return report(run(documents, rules))
+def check(documents: Iterable[Document | Skipped], rules: RuleBook, decisions: Decisions = NONE) -> Report:
+    """Check documents against each other and each against itself. A finding that somebody has decided may stay is told
+    with that decision."""
+    return report(run(documents, rules, decisions))
 
 
 def report(ran: Run) -> Report:
@@ -93,6 +96,7 @@ def report(ran: Run) -> Report:
         ),
         documents=ran.read.documents,
         claims=ran.read.claims,
+        standings=ran.standings,
         rules=tuple(_asked(rule) for rule in sorted(ran.rules, key=lambda rule: rule.id)),
     )
 
@@ -101,18 +105,19 @@ def _asked(rule: Rule) -> AskedRule:
     return AskedRule(rule.id, rule.title, rule.why.strip(), rule.severity, rule.tags)
 
 
-def run(documents: Iterable[Document | Skipped], rules: RuleBook) -> Run:
+def run(documents: Iterable[Document | Skipped], rules: RuleBook, decisions: Decisions = NONE) -> Run:
     """All steps of a check, each with what came of it."""
     read = extract(documents, rules, sifting=True)
-    return judged(read, align(read.claims, rules.kinds, rules.names), rules)
+    return judged(read, align(read.claims, rules.kinds, rules.names), rules, decisions)
 
 
-def judged(read: Extracted, alignment: Alignment, rules: RuleBook) -> Run:
+def judged(read: Extracted, alignment: Alignment, rules: RuleBook, decisions: Decisions = NONE) -> Run:
     """The last steps: what the rules say of claims that are read and aligned, which is by far the dearest part."""
     material = Material(alignment.subjects, read.documents, rules.names)
     verdicts = judge_all(rules, material)
     findings = settle(found for verdict in verdicts.values() for found in verdict.findings)
-    return Run(read, alignment, verdicts, findings, rules.rules)
+    decided, standings = decide(findings, decisions, read.documents, rules)
+    return Run(read, alignment, verdicts, decided, rules.rules, standings)
 
 
 def extract(documents: Iterable[Document | Skipped], rules: RuleBook, *, sifting: bool = False) -> Extracted:
@@ -127,6 +132,7 @@ def extract(documents: Iterable[Document | Skipped], rules: RuleBook, *, sifting
         if isinstance(article, Skipped):
             skipped.append(article)
         else:
+            skipped.extend(_unread(problem) for problem in article.document.unread)
             articles.append(article)
     told = [article for article in articles if article.document.mapping is None]
     wide = [article for article in articles if article.document.mapping is not None]
@@ -160,6 +166,12 @@ def _claims(extracted: Iterable[tuple[list[Claim], list[Skipped]]]) -> tuple[lis
 def _names(claims: Iterable[Claim], rules: RuleBook) -> set[str]:
     """The names of all that is told of outside of datasets' rows."""
     return {base_name(claim, rules.kinds) for claim in claims if not rules.kinds[claim.kind].by_sentence}
+
+
+def _unread(problem: Problem) -> Skipped:
+    """What a source says to the checker, and is not understood."""
+    help = f"; {problem.help}" if problem.help else ""
+    return Skipped(problem.path, f"line {problem.line}: {problem.message}{help}")
 
 
 def _read(document: Document) -> Article | Skipped:

@@ -25,7 +25,8 @@ def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         if leader is not None:
             also = {*kept[leader].also, found.rule} - {kept[leader].rule}
             surest = max(kept[leader].confidence, found.confidence)
-            kept[leader] = replace(kept[leader], also=tuple(sorted(also)), confidence=surest)
+            known_by = (*kept[leader].identities, *found.identities)
+            kept[leader] = replace(kept[leader], also=tuple(sorted(also)), confidence=surest, identities=known_by)
             continue
         for claim in found.claims:
             for place in _places(claim):

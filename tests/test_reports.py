@@ -155,7 +155,7 @@ def test_the_terminal_report_fits_its_page_and_shows_every_value(folder: Path, w
     shown.encode(encoding)
     assert max(map(cell_len, shown.split("\n"))) <= width
     flowing = re.sub(r"[\s│|]+", "", shown)
-    for finding in report.findings:
+    for finding in report.open:
         for claim in finding.claims[:4]:
             assert re.sub(r"\s+", "", page.safe(claim.text)) in flowing
 

@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker._version import __version__
+from checker.cli.baseline import of_baseline
 from checker.cli.check import check
 from checker.cli.claims import claims
 from checker.cli.output import page_for, write
 from checker.cli.rules import of_rules, rule
+from checker.cli.waive import waive
 from checker.cli.why import why
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ app = typer.Typer(
 app.command()(check)
 app.command()(claims)
 app.command()(why)
+app.command()(waive)
+app.add_typer(of_baseline, name="baseline")
 app.command()(rule)
 app.add_typer(of_rules, name="rules")
 

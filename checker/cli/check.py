@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from checker.cli.books import load_book
+from checker.cli.decided import decisions_for
 from checker.cli.options import (
+    Baseline,
     Color,
     Config,
     ExtendRules,
@@ -26,6 +28,8 @@ from checker.cli.options import (
     Rules,
     Select,
     StdinFilename,
+    Today,
+    Waivers,
     Width,
 )
 from checker.cli.output import nearby, page_for, write
@@ -88,6 +92,21 @@ def check(
         str | None,
         typer.Option("--changed-since", metavar="REV", help="Only findings that touch what has changed since (git)."),
     ] = None,
+    waivers: Waivers = None,
+    baseline: Baseline = None,
+    no_decisions: Annotated[
+        bool, typer.Option("--no-decisions", help="As if nobody had ever waived or accepted anything.")
+    ] = False,
+    strict_waivers: Annotated[
+        bool,
+        typer.Option(
+            "--strict-waivers/--no-strict-waivers", help="Waivers that settle nothing any more exit with 1 too."
+        ),
+    ] = False,
+    show_waived: Annotated[
+        bool, typer.Option("--show-waived", help="Also show what is waived or in the baseline.")
+    ] = False,
+    today: Today = None,
     config: Config = None,
     isolated: Isolated = False,
     show: Annotated[
@@ -119,6 +138,7 @@ def check(
     from checker import pipeline
     from checker.changes import touching
     from checker.inputs.revision import earlier
+    from checker.reports.standings import stale
 
     settings = settings_for(context)  # options that are settings are read from there: a file may give them too
     source = context.get_parameter_source("format")
@@ -139,8 +159,9 @@ def check(
     if show_files:
         _list_files(found, color)
         return 0
+    decisions = decisions_for(settings, today, none=no_decisions)
     before = earlier(found.documents, changed_since) if changed_since is not None else None
-    report = pipeline.check(watched(found.documents, quiet), book)
+    report = pipeline.check(watched(found.documents, quiet), book, decisions)
     report = touching(report, before, book) if before else report
     least = Severity(settings.value("min-severity")).rank
     fail_on = settings.value("fail-on")
@@ -151,6 +172,7 @@ def check(
         skipped=(
             *found.skipped,
             *report.skipped,
+            *decisions.skipped,
             *inert,
         ),
         passed_over=found.passed_over,
@@ -159,12 +181,14 @@ def check(
     def page(target: Path | None) -> Page:
         paper = page_for(target, color=color, width=width, quiet=quiet)
         threshold = None if fail_on == "never" else Severity(fail_on)
-        return replace(paper, coverage=settings.value("coverage"), explain=explain, fail_on=threshold)
+        paper = replace(paper, coverage=settings.value("coverage"), explain=explain, fail_on=threshold)
+        return replace(paper, show_waived=show_waived)
 
     write_outputs(report, outputs, page, statistics=statistics)
     if report.skipped:
         return 3
-    return int(not exit_zero and _fails(report, fail_on))
+    strict = settings.value("strict-waivers") and stale(report)
+    return int(not exit_zero and (bool(strict) or _fails(report, fail_on)))
 
 
 def _list_files(found: Found, color: bool | None) -> None:

@@ -31,6 +31,15 @@ Config = Annotated[
     typer.Option("--config", metavar="FILE", help="Settings, instead of checker.toml or pyproject.toml upwards."),
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Look for no configuration file.")]
+Waivers = Annotated[
+    Path | None, typer.Option("--waivers", metavar="FILE", help="Instead of .checker/waivers.yml of the project.")
+]
+Baseline = Annotated[
+    Path | None, typer.Option("--baseline", metavar="FILE", help="Instead of .checker/baseline.json of the project.")
+]
+Today = Annotated[
+    str | None, typer.Option("--today", metavar="DATE", help="The day that waivers are held against: 2026-11-22.")
+]
 OutputFile = Annotated[
     Path | None, typer.Option("-o", "--output-file", metavar="FILE", help="Where to write, instead of the terminal.")
 ]

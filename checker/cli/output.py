@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import secrets
 import shutil
 import sys
 from pathlib import Path
@@ -53,7 +52,9 @@ def nearby(path: str) -> str:
 def write(text: str, target: TextIO | Path | None = None) -> None:
     """Write to a file or a stream; a reader that has gone away is no error."""
     if isinstance(target, Path):
-        _save(text, target)
+        from checker.saving import save
+
+        save(target, text)
         return
     stream = target or sys.stdout
     try:
@@ -62,30 +63,3 @@ def write(text: str, target: TextIO | Path | None = None) -> None:
     except BrokenPipeError:
         # The interpreter flushes once more when it ends, which must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _save(text: str, path: Path) -> None:
-    from checker.model import CheckerError, Problem
-
-    try:
-        _replace(text.encode("utf-8", "backslashreplace"), Path(os.path.realpath(path)))
-    except OSError as error:
-        raise CheckerError(Problem(f"cannot write: {(error.strerror or str(error)).lower()}", str(path))) from None
-
-
-def _replace(content: bytes, path: Path) -> None:
-    """Put the content there whole or not at all. A device or a pipe (/dev/stdout) is written to, not replaced."""
-    if path.exists() and not path.is_file():
-        path.write_bytes(content)
-        return
-    temporary = path.parent / f".checker-{secrets.token_hex(8)}.tmp"
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, temporary)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -28,6 +28,9 @@ _KEYS = {
     "min_severity": "min-severity",
     "coverage": "coverage",
     "require_coverage": "require-coverage",
+    "waivers": "waivers",
+    "baseline": "baseline",
+    "strict_waivers": "strict-waivers",
     "force_exclude": "force-exclude",
 }
 _LISTS = ("select", "extend_select", "ignore")
@@ -61,7 +64,8 @@ def _given(context: typer.Context) -> Iterator[tuple[str, object]]:
         own = name == "format" and context.command.name != "check"
         if name in _KEYS and not own and source is not None and source.name == "COMMANDLINE":
             listed = isinstance(value, list | tuple)
-            yield _KEYS[name], [str(one) for one in _split(name, value)] if listed else value
+            single = str(value) if isinstance(value, Path) else value
+            yield _KEYS[name], [str(one) for one in _split(name, value)] if listed else single
 
 
 def _split(name: str, values: Sequence[object]) -> Iterator[object]:

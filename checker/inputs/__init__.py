@@ -11,6 +11,7 @@ from dataclasses import replace
 from checker.inputs.finding import MAPPING_SUFFIXES, STDIN, Found, find
 from checker.inputs.formats import is_dataset, reader, suffixes
 from checker.inputs.limits import too_large
+from checker.inputs.waiving import with_waivers
 from checker.model import CheckerError, Document, Problem, Skipped
 
 __all__ = ["MAPPING_SUFFIXES", "STDIN", "Found", "find", "parse", "suffixes"]
@@ -40,7 +41,7 @@ def parse(document: Document) -> Document | Skipped:
         parsed = replace(parsed, published=document.published, published_because=because)
     if not parsed.text.strip() and not parsed.records:
         return Skipped(document.path, "no readable text in it")
-    return parsed
+    return parsed if is_dataset(form) else with_waivers(parsed)
 
 
 def _reason(error: CheckerError) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from checker.inputs.published import day
 from checker.inputs.weaving import Weaver
@@ -25,22 +26,37 @@ _COMMENT = re.compile(r"\s\#.*")
 _DATES = ("published", "date", "pubdate", "publishdate", "publish_date", "publication_date", "updated")
 
 
-def read_front_matter(source: str, weaver: Weaver) -> tuple[int, date | None, str]:
-    """Reads the title. Returns where the body begins, the date, and which field tells it."""
+class FrontMatter(NamedTuple):
+    """Its lines are `source[start:end]`, between two of `rule`; the body begins at `body`."""
+
+    rule: str
+    start: int
+    end: int
+    body: int
+
+
+def front_matter(source: str) -> FrontMatter | None:
+    """Where a source's front matter stands; None where it has none."""
     opening = _OPENING.match(source)
     closing = re.compile(rf"^{re.escape(opening['rule'])}[ \t]*\r?(?:\n|\Z)", re.MULTILINE) if opening else None
     end = closing.search(source, opening.end()) if opening and closing else None
-    if opening is None or end is None:
+    return FrontMatter(opening["rule"], opening.end(), end.start(), end.end()) if opening and end else None
+
+
+def read_front_matter(source: str, weaver: Weaver) -> tuple[int, date | None, str]:
+    """Reads the title. Returns where the body begins, the date, and which field tells it."""
+    front = front_matter(source)
+    if front is None:
         return int(source.startswith("\ufeff")), None, ""
     fields: dict[str, tuple[int, int]] = {}
-    for field in _FIELD.finditer(source, opening.end(), end.start()):
+    for field in _FIELD.finditer(source, front.start, front.end):
         fields.setdefault(field["name"].lower(), _value(field))
     if "title" in fields:
         _read_title(weaver, *fields["title"])
     for name in _DATES:
         if name in fields and (found := day(source[slice(*fields[name])])):
-            return end.end(), found, f"front matter: {name}"
-    return end.end(), None, ""
+            return front.body, found, f"front matter: {name}"
+    return front.body, None, ""
 
 
 def _value(field: re.Match[str]) -> tuple[int, int]:

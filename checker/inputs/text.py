@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.inputs.waiving import COMMENT
 from checker.inputs.weaving import Weaver
 from checker.model import Document
 
@@ -14,11 +15,13 @@ _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\
 
 
 def read(document: Document) -> Document:
-    """The whole source is the readable text, but for a byte order mark and a terminal's escape sequences."""
+    """The whole source is the readable text, but for a byte order mark, a terminal's escape sequences and what is said
+    to the checker."""
     weaver = Weaver(document.source)
     start = int(document.source.startswith("\ufeff"))
-    for escape in _ESCAPE.finditer(document.source):
-        weaver.keep(start, escape.start())
-        start = escape.end()
+    hidden = sorted(found.span() for pattern in (_ESCAPE, COMMENT) for found in pattern.finditer(document.source))
+    for begin, end in hidden:
+        weaver.keep(start, begin)
+        start = max(start, end)
     weaver.keep(start, len(document.source))
     return weaver.into(document)

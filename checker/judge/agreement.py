@@ -123,7 +123,6 @@ def disagreement(
         sides,
         subject=subject.name,
         key=subject.key,
-        values=(str(side.claims[0].value) for side in sides),
         because=outlier.because,
         bindings={"claim": sides[0].claims[0]},
         severity=capped(severity, cell.cap),

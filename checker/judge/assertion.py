@@ -10,7 +10,7 @@ from checker.judge.accounts import accounts_of, bound
 from checker.judge.finding import capped, finding_of
 from checker.judge.material import Material
 from checker.judge.verdict import Verdict
-from checker.model import Claim, Finding, Side, Subject
+from checker.model import Claim, Finding, Side, Subject, canonical
 from checker.rulebook import Assert, Order
 
 # A rule over claims that stand beside each other: `kind: order` of several kinds is an assertion that it writes itself.
@@ -42,7 +42,7 @@ def judge_assertion(rule: Checked, material: Material) -> Verdict:
         verdict.tested += 1
         verdict.asked.append(bindings.values())
         if not answer:
-            values = tuple(str(claim.value) for claim in bindings.values())
+            values = tuple(canonical(claim.value) for claim in bindings.values())
             if (subject.key, values) not in seen:
                 seen.add((subject.key, values))
                 verdict.findings.append(_finding(rule, subject, bindings, values))

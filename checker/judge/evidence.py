@@ -11,7 +11,7 @@ from checker.judge.verdict import Verdict
 from checker.language.lexicons import currencies
 from checker.language.measures import dimension
 from checker.language.quoted import leaves_open, stands_in, values_in
-from checker.model import Claim, Finding, Quantity, Severity, Side, Subject, Value
+from checker.model import Claim, Finding, Quantity, Severity, Side, Subject, Value, canonical
 from checker.rulebook import Evidence
 
 
@@ -91,7 +91,7 @@ def _finding(rule: Evidence, subject: Subject, claim: Claim, severity: Severity,
         (Side((claim,), outlier=True),),
         subject=subject.name,
         key=subject.key,
-        values=(claim.kind, str(claim.value), claim.quote),
+        values=(claim.kind, canonical(claim.value), claim.quote),
         because=because,
         bindings={"claim": claim},
         severity=severity,

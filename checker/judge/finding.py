@@ -8,14 +8,13 @@ change it.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 
 from checker.judge.outlier import first_place
 from checker.judge.voices import votes
-from checker.model import Claim, Finding, Hedge, Net, Period, Quantity, Severity, Side
+from checker.model import Claim, Finding, Hedge, Identity, Net, Period, Quantity, Severity, Side, Value, canonical
 from checker.rulebook import Rule, join_sides
 
 # How often claims whose subject nobody named are not of one fact although this net matched them. Nets that match the
@@ -68,7 +67,7 @@ def finding_of(
     *,
     subject: str,
     key: str,
-    values: Iterable[str],
+    values: Iterable[str] | None = None,
     because: str,
     bindings: Mapping[str, object] | None = None,
     said_of: str = "",
@@ -79,14 +78,16 @@ def finding_of(
     suggestion: str | None = None,
     explanation: tuple[str, ...] = (),
 ) -> Finding:
-    """What a rule finds. `key` and `values` go into the fingerprint; `bindings` are the names of the message, which
-    speaks of `said_of` if not of the subject; `severity` is the rule's own unless something caps it."""
+    """What a rule finds. `key` and `values` (else one of each side) go into the fingerprint; `bindings` are the
+    names of the message, which speaks of `said_of` if not of the subject; `severity` is the rule's own unless something
+    caps it."""
+    identity = _known_by_sides(rule, key, sides) if values is None else Identity(rule.id, key, _sorted(values))
     return Finding(
         rule=rule.id,
         title=rule.title,
         severity=severity or rule.severity,
         confidence=confidence((claim for side in sides for claim in side.claims), nets=nets, tie=tie),
-        fingerprint=fingerprint(rule.id, key, values),
+        fingerprint=identity.fingerprint,
         subject=subject,
         message=rule.say(subject=said_of or subject, values=join_sides(sides), bindings=bindings),
         because=because,
@@ -95,13 +96,34 @@ def finding_of(
         nets=nets,
         suggestion=suggestion,
         explanation=explanation,
+        identities=(identity,),
     )
 
 
-def fingerprint(rule: str, key: str, values: Iterable[str]) -> str:
-    """Sixteen hexadecimal digits."""
-    text = "\x1f".join([rule, key, *sorted(set(values))])
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _known_by_sides(rule: Rule, key: str, sides: Sequence[Side]) -> Identity:
+    said = [[claim.value for claim in side.claims] for side in sides]
+    wordings = (frozenset({*map(str, values), *map(canonical, values)}) for values in said)
+    return Identity(rule.id, key, _sorted(_stands_for(side.claims) for side in sides), tuple(wordings))
+
+
+def _sorted(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(values)))
+
+
+def _stands_for(claims: Iterable[Claim]) -> str:
+    """The value that a side is known by: the most exact, so that neither the order of the sources nor one more of them
+    that is vaguer makes it another."""
+    return min((_vagueness(claim.value), canonical(claim.value)) for claim in claims)[1]
+
+
+def _vagueness(value: Value) -> tuple[bool, float]:
+    match value:
+        case Quantity(low=low, high=high, step=step, hedge=hedge):
+            return hedge is not Hedge.none, high - low + step
+        case Period(hedge=hedge):
+            return hedge is not Hedge.none, value.days
+        case _:
+            return False, 0
 
 
 def capped(severity: Severity, *caps: Severity) -> Severity:

@@ -13,7 +13,7 @@ from checker.judge.finding import capped, finding_of, ordered_sides
 from checker.judge.material import Material
 from checker.judge.verdict import Verdict
 from checker.language.measures import dimension
-from checker.model import Cell, Claim, Quantity, Stance, Subject
+from checker.model import Cell, Claim, Quantity, Stance, Subject, canonical
 from checker.rulebook import Order
 
 _LONGEST = 100  # steps of one series; what more reports say, these have said
@@ -91,7 +91,7 @@ def _judge_steps(rule: Order, subject: Subject, cell: Cell, steps: Sequence[_Ste
             ordered_sides(groups, 0),
             subject=subject.name,
             key=subject.key,
-            values=(str(claim.value) for group in groups for claim in group),
+            values=(canonical(claim.value) for group in groups for claim in group),
             because=f"{pair['later'].text} was told after {pair['earlier'].text}, and what is counted can only grow",
             bindings=pair,
             severity=capped(rule.severity, cell.cap),

@@ -64,7 +64,6 @@ def _judge_series(rule: NamesAlike, subject: Subject, key: str, claims: list[Cla
             sides,
             subject=usual.value.name,
             key=key,
-            values=(str(side.claims[0].value) for side in sides),
             because=outlier.because,
             tie=outlier.tie,
             suggestion=suggestion(sides, tie=outlier.tie),

@@ -12,7 +12,7 @@ from checker.judge.finding import finding_of
 from checker.judge.material import Material
 from checker.judge.verdict import Verdict
 from checker.language.measures import dimension, in_one_unit
-from checker.model import Claim, Hedge, Interval, Part, Quantity, Side, Stance, Subject
+from checker.model import Claim, Hedge, Interval, Part, Quantity, Side, Stance, Subject, canonical
 from checker.rulebook import Total
 
 # A round figure may have been rounded: to half of what its last digit is worth, but not by more than this share.
@@ -75,7 +75,7 @@ def _judge_sum(rule: Total, subject: Subject, added: _Sum, verdict: Verdict) -> 
             (Side((added.whole,), outlier=True), Side(added.parts)),
             subject=subject.name,
             key=subject.key,
-            values=(str(claim.value) for claim in claims),
+            values=(canonical(claim.value) for claim in claims),
             because=_because(added),
             bindings=added.bindings,
             explanation=_explanation(added, whole, Interval(low, high)),

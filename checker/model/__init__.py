@@ -11,6 +11,7 @@ from checker.model.report import (
     Cell,
     Coverage,
     Finding,
+    Identity,
     Net,
     Report,
     RuleCoverage,
@@ -30,6 +31,7 @@ from checker.model.values import (
     Term,
     Value,
     Weekday,
+    canonical,
     fold,
 )
 
@@ -50,6 +52,7 @@ __all__ = [
     "Finding",
     "Given",
     "Hedge",
+    "Identity",
     "Interval",
     "Kind",
     "Mapped",
@@ -90,5 +93,6 @@ __all__ = [
     "Value",
     "Weekday",
     "Where",
+    "canonical",
     "fold",
 ]

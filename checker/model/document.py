@@ -11,6 +11,8 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from checker.model.claim import Claim, Record, Row, Tier, Where
+from checker.model.decision import Decision
+from checker.model.errors import Problem
 from checker.model.mapping import RowMapping
 
 
@@ -77,6 +79,8 @@ class Document:
     columns: tuple[str, ...] = ()
     mapping: RowMapping | None = None
     claims: tuple[Claim, ...] = ()
+    waivers: tuple[Decision, ...] = ()  # those that stand in the source itself
+    unread: tuple[Problem, ...] = ()  # what it says to the checker in a form that cannot be read
     parsed: bool = field(default=False, compare=False)
 
     @classmethod

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checker.model.claim import Claim
-from checker.model.decision import Action, Decision, Origin, Standing, State
+from checker.model.decision import Decision, Origin, Standing, State
 from checker.model.document import Document
 
 
@@ -85,6 +86,24 @@ class Side:
     outlier: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a finding is known by, today and after the next edit: its rule, the key of its subject, and the values that
+    exclude each other. Lines, files and display names are no part of it, nor are the `wordings`: of each side that is
+    known by one value, what else is said on it."""
+
+    rule: str
+    subject: str
+    values: tuple[str, ...]
+    wordings: tuple[frozenset[str], ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits."""
+        text = "\x1f".join([self.rule, self.subject, *self.values])
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One disagreement about one attribute of one subject. The outlier's side comes first."""
@@ -103,7 +122,8 @@ class Finding:
     nets: tuple[Net, ...] = ()  # as in `Cell`
     suggestion: str | None = None
     explanation: tuple[str, ...] = ()  # how it was judged: each clause with its values, or what each side allows
-    decision: Decision | None = None  # that settles it
+    decision: Decision | None = None  # that counts for it; none where it is disputed
+    identities: tuple[Identity, ...] = ()  # its own, whose fingerprint it has, then those of what stands under it
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -113,7 +133,7 @@ class Finding:
     @property
     def settled(self) -> bool:
         """Has somebody decided that it may stay? It then fails no run."""
-        return self.decision is not None and self.decision.action is not Action.right
+        return self.decision is not None and self.decision.settles
 
     def __post_init__(self) -> None:
         if not self.claims:

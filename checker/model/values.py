@@ -244,3 +244,21 @@ def fold(name: str) -> str:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(words)
+
+
+def canonical(value: Value) -> str:
+    """The value whatever its wording: "some 3,000" and "about 3000" are one string, and so are "CIS" and "the C.I.S.".
+
+    >>> canonical(Quantity(low=3e3, high=3e3, hedge=Hedge.about, text="some 3,000"))
+    'about 3000'
+    """
+    match value:
+        case Quantity(low=low, high=high, unit=unit, hedge=hedge):
+            number = f"{low:.15g}" if low == high else f"{low:.15g} to {high:.15g}"
+            return " ".join(part for part in (hedge.value, number, unit) if part)
+        case Term():
+            return value.key or value.name
+        case Roster(members=members) if members:
+            return ", ".join(sorted(fold(member) for member in members))
+        case _:
+            return str(value)

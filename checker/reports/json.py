@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from checker.model import Claim, Coverage, Decision, Finding, Report, Severity, Side, Skipped
+from checker.model import Claim, Coverage, Decision, Finding, Report, Severity, Side, Skipped, Standing
 from checker.reports.page import Page
 from checker.reports.safe import escaped
 
@@ -17,6 +17,7 @@ def render(report: Report, page: Page) -> str:
         "version": 1,
         "findings": [finding_record(finding) for finding in report.findings],
         "skipped": [skipped_record(what) for what in report.skipped],
+        **({"decisions": [_standing(standing) for standing in report.standings]} if report.standings else {}),
         "coverage": coverage_record(report.coverage),
         "summary": summary_record(report),
     }
@@ -30,11 +31,13 @@ def summary_record(report: Report) -> Mapping[str, object]:
         "claims": report.coverage.read,
         **({"untouched": report.untouched} if report.untouched else {}),
         **{f"{severity}s": _count(report, severity) for severity in reversed(Severity)},
+        **({"settled": settled} if (settled := len(report.findings) - len(report.open)) else {}),
     }
 
 
 def _count(report: Report, severity: Severity) -> int:
-    return sum(finding.severity is severity for finding in report.findings)
+    """Those that are open: what is settled has its `decision`."""
+    return sum(finding.severity is severity for finding in report.open)
 
 
 def skipped_record(what: Skipped) -> Mapping[str, object]:
@@ -58,6 +61,11 @@ def finding_record(finding: Finding) -> Mapping[str, object]:
         "decision": None if finding.decision is None else decision_record(finding.decision),
         "claims": [_claim(claim, number, side) for number, side in enumerate(finding.sides) for claim in side.claims],
     }
+
+
+def _standing(standing: Standing) -> Mapping[str, object]:
+    """A decision, whether it is active, and what speaks against it."""
+    return {"state": standing.state.value, "because": standing.because, **decision_record(standing.decision)}
 
 
 def decision_record(decision: Decision) -> Mapping[str, object]:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Page:
     """`width` counts terminal cells; `encoding` is what the reader can decode; `quiet` leaves the summary out,
-    `coverage` says how much was compared, `explain` how each finding was judged. `fail_on` is the least severity that
-    fails the run. Paths of sources begin in `folder`; hosts want them from `root`, where both are known."""
+    `coverage` says how much was compared, `explain` how each finding was judged; `show_waived` shows also what is
+    settled. `fail_on` is the least severity that fails the run. Paths of sources begin in `folder`; hosts want them
+    from `root`, where both are known."""
 
     width: int = 80
     color: bool = False
@@ -31,6 +32,7 @@ class Page:
     quiet: bool = False
     coverage: bool = False
     explain: bool = False
+    show_waived: bool = False
     fail_on: Severity | None = Severity.error
     folder: str = ""
     root: str = ""

@@ -17,6 +17,7 @@ from checker.model import Claim, Document, Finding, Report, Severity, Side, Skip
 from checker.reports.coverage import coverage_of
 from checker.reports.excerpt import draw, strips
 from checker.reports.page import Page
+from checker.reports.standings import standings_of, told_of
 from checker.reports.wording import asides, counted, scope, silence, tally, values_of, what_is_skipped
 
 STYLES = {Severity.error: "bold red", Severity.warning: "bold yellow", Severity.note: "bold cyan"}
@@ -33,13 +34,16 @@ _PLACES = 3  # of one side, shown with their lines; the others are counted
 def render(report: Report, page: Page) -> str:
     """Findings, then what could not be read, the coverage if it is asked for, and one line that sums up."""
     documents = {document.path: document for document in report.documents}
-    blocks = [list(_finding(finding, documents, page)) for finding in report.findings]
+    shown = report.findings if page.show_waived else report.open
+    blocks = [list(_finding(finding, documents, page)) for finding in shown]
+    if decided := list(standings_of(report, page)):
+        blocks.append(decided)
     if report.skipped:
         blocks.append(list(skips(report.skipped, page)))
     if page.coverage:
         blocks.append(list(coverage_of(report.coverage, page)))
     if not page.quiet:
-        blocks.append(list(page.wrapped(_summary(report))))
+        blocks.append(list(page.wrapped(_summary(report, page))))
     return page.paint(line for number, block in enumerate(blocks) for line in ([Text()] if number else []) + block)
 
 
@@ -116,6 +120,8 @@ def _remarks(finding: Finding, page: Page) -> Iterator[tuple[str, str]]:
         places = [f"{claim.text} at {claim.where}" for claim in finding.neutral]
         more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
         yield "fits several sides", ", ".join(places[:_PLACES]) + more
+    if finding.decision is not None:
+        yield "settled" if finding.settled else "decided", told_of(finding.decision)
     if finding.also:
         yield "also", ", ".join(finding.also)
     yield "finding", f"{finding.fingerprint[:12]} {page.sign('·', '-')} confidence {finding.confidence:.0%}"
@@ -129,11 +135,12 @@ def skips(skipped: Iterable[Skipped], page: Page) -> Iterator[Text]:
         yield from page.wrapped(Text.assemble(lead, page.safe(what.reason)), hang="    ")
 
 
-def _summary(report: Report) -> Text:
+def _summary(report: Report, page: Page) -> Text:
     """2 errors, 0 warnings, 1 note in 5 documents (41 claims); 3 rules had nothing to judge"""
     counts = [
         Text(counted(count, severity.value), style=STYLES[severity] if count else "")
         for severity, count in tally(report.open)
     ]
     lead = Text(", ").join(counts) if report.open else Text(silence(report))
-    return lead + Text("; ".join([f" in {scope(report)}", *asides(report)]))
+    hidden = ["--show-waived shows what is settled"] if len(report.open) < len(report.findings) else []
+    return lead + Text("; ".join([f" in {scope(report)}", *asides(report), *(hidden if not page.show_waived else [])]))

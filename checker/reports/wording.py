@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from checker.model import Action, Claim, Decision, Finding, Origin, Report, Severity, Side, Skipped
+from checker.model import Action, Claim, Decision, Finding, Origin, Report, Severity, Side, Skipped, State
 
 _WORDINGS = 3
 
@@ -60,9 +60,11 @@ def asides(report: Report) -> Iterator[str]:
     idle = sum(counts.inert for counts in report.coverage.rules.values())
     rules = sum(bool(what.rule) for what in report.skipped)
     inputs = len(report.skipped) - rules
+    unchecked = sum(one.state is State.not_checked for one in report.standings)
     told = [
         (len(settled) - accepted, f"{counted(len(settled) - accepted, 'finding')} waived"),
         (accepted, f"{counted(accepted, 'finding')} in the baseline"),
+        (unchecked, f"{counted(unchecked, 'decision')} not checked"),
         (idle, f"{counted(idle, 'rule')} had nothing to judge"),
         (inputs, f"{counted(inputs, 'input')} skipped"),
         (rules, f"{counted(rules, 'rule')} skipped"),
@@ -73,7 +75,9 @@ def asides(report: Report) -> Iterator[str]:
 
 
 def silence(report: Report) -> str:
-    """What a report without findings says."""
+    """What a report without open findings says."""
+    if report.findings:
+        return "no open contradictions"
     return "no contradiction touches what has changed" if report.untouched else "no contradictions"
 
 

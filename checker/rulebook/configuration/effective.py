@@ -13,11 +13,14 @@ from checker.rulebook.packs import shipped
 
 _PATHS = ("rules", "extend-rules", "names")
 _TABLES = ("rule", "sources", "datasets", "overrides")
+_FILES = ("waivers", "baseline")
 _DEFAULT = "default"
 UNSAID = {
     "rules": "those of every shipped pack",
     "select": "all that are stable and of no pack that must be named",
     "exclude": "nothing but hidden files",
+    "waivers": "those of .checker/waivers.yml, if it is there",
+    "baseline": "that of .checker/baseline.json, if it is there",
 }
 
 
@@ -62,6 +65,8 @@ def _given(settings: Configuration, name: str) -> Given:
 
 def _values(layer: Layer, name: str) -> Any:
     """What the layer gives; paths as they are from here, shipped packs by their names."""
+    if name in _FILES:
+        return (layer.folder / layer.get(name)).as_posix()
     if name not in _PATHS:
         return layer.get(name)
     return [path.name if path.parent == shipped() else path.as_posix() for path in located(layer, name)]

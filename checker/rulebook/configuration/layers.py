@@ -115,6 +115,16 @@ class Configuration:
         """The files that say which names are the same."""
         return tuple(layer.folder / name for layer, _, name in self.entries("names"))
 
+    @property
+    def home(self) -> Path:
+        """The folder of the project: that of its configuration file, else where the program runs."""
+        return next((layer.folder for layer in reversed(self.layers) if layer.written is not None), Path())
+
+    def file(self, key: str) -> Path | None:
+        """The file under a key, from where the program runs."""
+        layer = self.deciding(key)
+        return layer.folder / layer.get(key) if layer else None
+
     def excludes(self, path: str) -> bool:
         """Whether a walk over folders leaves that file or folder out."""
         layer = self.deciding("exclude")

@@ -135,6 +135,11 @@ class Settings(_Table):
     output_format: Text | None = Field(None, description='"full" (for people), "concise", "json", "sarif", …')
     coverage: StrictBool | None = Field(None, description="true: say how much was compared, and why the rest was not")
     require_coverage: StrictBool | None = Field(None, description="true: a rule that met nothing to judge exits with 3")
+    waivers: Text | None = Field(None, description='the file of waivers: ".checker/waivers.yml"')
+    baseline: Text | None = Field(None, description='the findings that were there before: ".checker/baseline.json"')
+    strict_waivers: StrictBool | None = Field(
+        None, description="true: waivers that have expired or lapsed, or that nothing needs any more, exit with 1"
+    )
 
 
 # What holds where no file and no option says anything. The rules are those of every shipped pack.
@@ -146,6 +151,7 @@ DEFAULTS: dict[str, Any] = {
     "output-format": "full",
     "coverage": False,
     "require-coverage": False,
+    "strict-waivers": False,
 }
 
 
