@@ -53,7 +53,7 @@ def _named_subjects(
 ) -> Iterator[Subject]:
     series = merge_names((base_name(claim, kinds) for claim in chain(claims, rows)), names)
     told = instalments(claims, series, kinds)
-    for instalment in row_instalments(rows, told, series, reasons) if rows else told:
+    for instalment in row_instalments(rows, told, series, names, reasons) if rows else told:
         if instalment.established:
             yield _subject(instalment, reasons)
         else:
