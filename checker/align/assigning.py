@@ -1,4 +1,4 @@
-"""Assigning what is left: "March 1984" fits the 5th and the 20th, "5 March 1985" only the 5th: so the first is the 20th.
+"""Assigning what is left: "March 1984" fits the 5th and the 20th, another row only the 5th, so that it is the 20th.
 
 Small knots are solved exactly; large ones, thousands of rows that all fit each other, are left alone.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 
 MARGIN = 0.5  # points by which a match is better than what would be instead of it
 _LARGEST = 7  # entries, and groups, of a knot
@@ -38,7 +38,9 @@ def _knots(points: Mapping[int, Mapping[int, float]]) -> Iterator[list[int]]:
         if first in seen or not points[first]:
             continue
         seen.add(first)
-        knot, groups, waiting = [], set(), [first]
+        knot: list[int] = []
+        groups: set[int] = set()
+        waiting = [first]
         while waiting:
             entry = waiting.pop()
             knot.append(entry)
@@ -54,7 +56,7 @@ def _best(points: Points) -> tuple[float, tuple[tuple[int, int], ...]]:
     """The most points that an assignment has, and its pairs; of equals the first in order."""
     entries = sorted(points)
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(number: int, taken: frozenset[int]) -> tuple[float, tuple[tuple[int, int], ...]]:
         if number == len(entries):
             return 0.0, ()

@@ -149,19 +149,20 @@ def _by_points(left: Left, free: Free, alone: float | None) -> Iterator[tuple[in
     for number, group, score in _candidates(left, free, alone):
         points.setdefault(number, {})[group] = score
         backwards[group][number] = score
-    waiting = True
+    waiting = dict.fromkeys(points)
     while waiting:
-        waiting = False
-        for number in list(points):
-            group = _clear_best(points[number])
-            if group is None or _clear_best(backwards[group]) != number:
-                continue
-            yield number, group
-            waiting = True
-            for other in points.pop(number):
-                backwards[other].pop(number, None)
-            for other in backwards.pop(group):
-                points[other].pop(group, None)
+        number = next(iter(waiting))
+        del waiting[number]
+        best = _clear_best(points.get(number, {}))
+        if best is None or _clear_best(backwards[best]) != number:
+            continue
+        yield number, best
+        for other in points.pop(number):
+            backwards[other].pop(number, None)
+            waiting.update(dict.fromkeys(backwards[other]))
+        for rival in backwards.pop(best):
+            points[rival].pop(best)
+            waiting[rival] = None
     yield from best_together(points)
 
 
@@ -194,11 +195,11 @@ def _candidates(left: Left, free: Free, alone: float | None) -> Iterator[tuple[i
         if (middle := _middle(entry)) is not None:
             at = bisect_left(in_time, (middle, -1))
             near.update((group, None) for _, group in in_time[max(0, at - _BESIDE) : at + _BESIDE])
-        for group in near:
-            others = [one for one in free[group].entries if alone is not None or share_a_day(entry, one)]
+        for found in near:
+            others = [one for one in free[found].entries if alone is not None or share_a_day(entry, one)]
             score = max((affinity(entry, other, alone or 0.0) for other in others), default=0.0)
             if score > 0:
-                yield number, group, score
+                yield number, found, score
 
 
 def _days_of(entry: Entry, *, reverse: bool = False) -> Iterator[Hashable]:

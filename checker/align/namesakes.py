@@ -1,4 +1,4 @@
-"""Namesakes: "Khazar Anvil" in one dataset and "Kazar Anvil" in another, which begin and end on the same days each year.
+"""Namesakes: "Khazar Anvil" in one dataset and "Kazar Anvil" in another, which begin and end on the same days.
 
 Spellings that do not sound alike are never merged for their letters alone; here their occasions bear witness.
 """

@@ -85,7 +85,8 @@ def read_label(text: str) -> Label:
     ):  # a name of one column and the edition of another: "Steppe Eagle 84 1984"
         name, serial = again[0], serial or again[2]
     shorter = _BEHIND.sub("", name)
-    name = shorter if " " in shorter or shorter.isupper() else name
+    if (" " in shorter or shorter.isupper()) and not is_generic(shorter.casefold()):
+        name = shorter
     if not year:
         year = next((found[1] or found[2] for aside in asides if (found := _YEAR_ASIDE.search(aside))), "")
     return Label(" ".join(name.strip(_QUOTES).split()) or text.strip(), year, serial, tuple(asides))
