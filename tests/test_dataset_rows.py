@@ -1,4 +1,4 @@
-"""Rows of datasets: which are of one occasion, "Steppe Eagle 84" of March here and "Ex. STEPPE EAGLE" of March there."""
+"""Rows of datasets: "Steppe Eagle 84" in March here and "Ex. STEPPE EAGLE" in March there are of one occasion."""
 
 from __future__ import annotations
 
@@ -46,7 +46,10 @@ def _conflicts(report: Report) -> list[str]:
 
 def _checked(folder: Path, *tables: str) -> list[str]:
     return _conflicts(
-        check([_dataset(folder, f"{name}.csv", _table(rows)) for name, rows in zip("abcd", tables)], _rules())
+        check(
+            [_dataset(folder, f"{name}.csv", _table(rows)) for name, rows in zip("abcd", tables, strict=False)],
+            _rules(),
+        )
     )
 
 
@@ -145,10 +148,8 @@ PAIRS: Mapping[str, tuple[str, str, list[str]]] = {
         [],
     ),
     "one name twice, spelt differently": (
-        "Khazar Anvil 84 | 1984-03-05 | 1984-03-17 \n Khazar Anvil 85 | 1985-04-01 | 1985-04-09 \n"
-        "Khazar Anvil 86 | 1986-04-11 | 1986-04-19",
-        "Kazar Anvil | 5 Mar 1984 | 17 Mar 1984 \n Kazar Anvil | 1 Apr 1985 | 9 Apr 1985 \n"
-        "Kazar Anvil | 11 Apr 1986 | 20 Apr 1986",
+        "Khazar Anvil 84 | 1984-03-05 | 1984-03-17 \n Khazar Anvil 86 | 1986-04-11 | 1986-04-19",
+        "Kazar Anvil | 5 Mar 1984 | 17 Mar 1984 \n Kazar Anvil | 11 Apr 1986 | 20 Apr 1986",
         ["Kazar Anvil 1986 ends on 20 April 1986 vs 19 April 1986"],
     ),
     "two names of one day": (

@@ -30,8 +30,8 @@ def best_together(points: Mapping[int, Mapping[int, float]]) -> Iterator[tuple[i
 def _knots(points: Mapping[int, Mapping[int, float]]) -> Iterator[list[int]]:
     """Entries that compete for the same groups, if they are few."""
     wanted: dict[int, list[int]] = defaultdict(list)
-    for entry, groups in points.items():
-        for group in groups:
+    for entry, offered in points.items():
+        for group in offered:
             wanted[group].append(entry)
     seen: set[int] = set()
     for first in sorted(points):
