@@ -32,6 +32,7 @@ from checker.model.values import (
     Weekday,
     fold,
 )
+from checker.model.versions import Renamed, Restated, Versions
 
 __all__ = [
     "NO_VALUE",
@@ -66,7 +67,9 @@ __all__ = [
     "Quantity",
     "Record",
     "Relation",
+    "Renamed",
     "Report",
+    "Restated",
     "Role",
     "Roster",
     "Row",
@@ -88,6 +91,7 @@ __all__ = [
     "Tier",
     "Timing",
     "Value",
+    "Versions",
     "Weekday",
     "Where",
     "fold",
