@@ -21,6 +21,7 @@ from checker._version import __version__
 from checker.cli.baseline import of_baseline
 from checker.cli.check import check
 from checker.cli.claims import claims
+from checker.cli.diff import diff
 from checker.cli.output import page_for, write
 from checker.cli.rules import of_rules, rule
 from checker.cli.waive import waive
@@ -43,6 +44,7 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(claims)
+app.command()(diff)
 app.command()(why)
 app.command()(waive)
 app.add_typer(of_baseline, name="baseline")
