@@ -33,6 +33,7 @@ from checker.model import (
     Value,
     Where,
 )
+from checker.model.uncollected import uncollected
 
 MOST_SKIPPED = 50  # rows and cells of one dataset that are told one by one
 _SCOPES = 10_000  # kept at a time: those of neighbouring rows are often alike
@@ -49,7 +50,8 @@ def read_rows(
     if wanted is not None and not wanted:
         return [], []
     rows = document.records if wanted is None else (row for row in document.records if row.number in wanted)
-    claims = [claim for row in rows for claim in reader.claims(row)]
+    with uncollected():
+        claims = [claim for row in rows for claim in reader.claims(row)]
     return claims, reader.skipped
 
 

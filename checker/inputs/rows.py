@@ -31,6 +31,16 @@ def not_a_record(path: str, line: int, column: int) -> Problem:
     return Problem("a record is a mapping of keys to values", path, line, column)
 
 
+def of_claims(row: Iterable[str]) -> bool:
+    """Has a row anything of a claim record, so that what it lacks is a mistake?"""
+    return not _OF_A_CLAIM.isdisjoint(row)
+
+
+def no_rows(path: str, keys: str) -> NotADatasetError:
+    """What to say where a mapping looks for rows in vain."""
+    return NotADatasetError(Problem(f'no list of rows under "{keys}", where its mapping looks for them', path))
+
+
 def is_table_of_claims(columns: Iterable[str]) -> bool:
     """Has the table a claim in each row, as JSONL has one in each line?"""
     return {*columns} >= _OF_A_CLAIM

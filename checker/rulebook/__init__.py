@@ -24,6 +24,7 @@ from checker.rulebook.messages import join_sides
 from checker.rulebook.packs import shipped
 from checker.rulebook.rule import Rule, Status, Survivor, good_id
 from checker.rulebook.schema import schema
+from checker.rulebook.schema.mappings import mapping_schema
 from checker.rulebook.tests import ClaimRecord, RuleTest, TestText
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "good_id",
     "join_sides",
     "load_rules",
+    "mapping_schema",
     "read",
     "read_mapping",
     "rule_kinds",

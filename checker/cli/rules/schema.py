@@ -12,16 +12,26 @@ from checker.cli.output import write
 
 
 def rules_schema(
-    of: Annotated[Literal["rules", "config"], typer.Option(help="Rule and names files, or checker.toml.")] = "rules",
+    of: Annotated[
+        Literal["rules", "config", "mapping"],
+        typer.Option(help="Rule and names files, checker.toml, or mapping files of datasets."),
+    ] = "rules",
     output_file: OutputFile = None,
 ) -> int:
-    """Print the JSON Schema of rule files, or of the configuration. With it an editor completes and checks them as they
-    are typed: a rule file that begins with "# yaml-language-server: $schema=PATH" is checked against the schema that is
-    saved there."""
+    """Print the JSON Schema of rule files, of the configuration or of mapping files. With it an editor completes and
+    checks them as they are typed: a file that begins with "# yaml-language-server: $schema=PATH" is checked against the
+    schema that is saved there."""
     from checker.claims import kinds
     from checker.compare import comparators
-    from checker.rulebook import Surroundings, config_schema, schema
+    from checker.rulebook import Surroundings, config_schema, mapping_schema, schema
 
-    found = schema(Surroundings(kinds(), comparators())) if of == "rules" else config_schema()
+    around = Surroundings(kinds(), comparators())
+    match of:
+        case "rules":
+            found = schema(around)
+        case "mapping":
+            found = mapping_schema(around)
+        case "config":
+            found = config_schema()
     write(json.dumps(found, indent=1) + "\n", output_file)
     return 0
