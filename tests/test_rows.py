@@ -1,4 +1,4 @@
-"""Wide rows: `fixtures/rows/*.yml` say what is read of a dataset under its mapping; the rest is mistakes and settings."""
+"""Wide rows: `fixtures/rows/*.yml` say what is read of a dataset under its mapping; the rest are mistakes, settings."""
 
 from __future__ import annotations
 
@@ -243,7 +243,11 @@ def test_any_text_is_a_table_or_not(text: str) -> None:
 
 # Datasets and articles
 
-LIST = 'name,edition,start,end,troops\nAmber Heron,22,2022-08-11,2022-08-20,"1,200"\nAmber Heron,21,2021-08-02,2021-08-09,900\n'
+LIST = """\
+name,edition,start,end,troops
+Amber Heron,22,2022-08-11,2022-08-20,"1,200"
+Amber Heron,21,2021-08-02,2021-08-09,900
+"""
 TRUSTED = {
     "subject": "{name} {edition}",
     "tier": "reference",
