@@ -20,6 +20,7 @@ import typer
 from checker._version import __version__
 from checker.cli.check import check
 from checker.cli.claims import claims
+from checker.cli.init import init
 from checker.cli.output import page_for, write
 from checker.cli.rules import of_rules, rule
 from checker.cli.why import why
@@ -41,6 +42,7 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(claims)
+app.command()(init)
 app.command()(why)
 app.command()(rule)
 app.add_typer(of_rules, name="rules")

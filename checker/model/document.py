@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from checker.model.claim import Claim, Record, Row, Tier, Where
+from checker.model.claim import Claim, Row, Tier, Where
 from checker.model.mapping import RowMapping
 
 
@@ -54,7 +54,7 @@ class Table(Protocol):
     def __bool__(self) -> bool: ...
 
 
-Records = tuple[Record, ...] | Table
+Records = tuple[Row, ...] | Table
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from checker.rulebook.kinds.require import Require
 from checker.rulebook.kinds.restated import Restated
 from checker.rulebook.kinds.total import Total
 from checker.rulebook.loading import load_rules
-from checker.rulebook.mappings import Mappings, read_mapping
+from checker.rulebook.mappings import Mappings, beside_of, mapping_in, read_mapping
 from checker.rulebook.messages import join_sides
 from checker.rulebook.packs import shipped
 from checker.rulebook.rule import Rule, Status, Survivor, good_id
@@ -53,12 +53,14 @@ __all__ = [
     "Survivor",
     "TestText",
     "Total",
+    "beside_of",
     "config_schema",
     "describe",
     "discover",
     "good_id",
     "join_sides",
     "load_rules",
+    "mapping_in",
     "mapping_schema",
     "read",
     "read_mapping",
