@@ -224,8 +224,10 @@ class Proposer:
         second = next((cell for match, cell in slashed if int(match[2]) > 12), None)
         if first and not second:
             yield "dates", f"day-first  # {first} has no other reading"
-        if second and not first:
+        elif second and not first:
             yield "dates", f"month-first  # {second} has no other reading"
+        elif slashed:
+            yield "# dates", f"day-first or month-first? {slashed[0][1]} may be read in two ways"
         if comma := next((cell for cell in cells if _COMMA.match(cell)), None):
             yield "decimal", f"comma  # {comma}"
 
