@@ -17,6 +17,8 @@ from checker.model import CheckerError, Document, Problem, RowMapping, Skipped
 
 STDIN = "<stdin>"
 MAPPING_SUFFIXES = (".mapping.yml", ".mapping.yaml")  # say how a dataset beside them is read; they are no source
+# Files that say how others are read; nobody expects them to be read as sources.
+_SETTINGS = (*MAPPING_SUFFIXES, "checker.toml", "pyproject.toml")
 
 # Formats that are text but no articles; a named file without any of these and without a reader is read as plain text.
 _NO_READER = frozenset(".css .docx .epub .js .odt .pdf .rtf .svg .toml .xml".split())
@@ -115,7 +117,9 @@ def _walk(search: _Search, folder: str) -> None:
     claimed = suffixes()
     readable = False
     for path in _files(search, folder):
-        if suffix(path) in claimed and not path.lower().endswith(MAPPING_SUFFIXES):
+        if path.lower().endswith(_SETTINGS):
+            continue
+        if suffix(path) in claimed:
             _note(search.walked, path)
             readable = True
         else:
