@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 SCRATCH := build/wheel-check
 
-.PHONY: setup demo test lint types layers pytest wheel-check bench readme schema docs clean
+.PHONY: setup demo test lint types layers pytest wheel-check gate bench readme schema docs clean
 
 setup: $(INSTALLED)
 
@@ -20,7 +20,7 @@ demo: setup
 	test $$status -le 1 || exit $$status; \
 	echo "(exit status $$status: 1 means that errors were found, 0 that none were)"
 
-test: lint types layers wheel-check pytest
+test: lint types layers wheel-check gate pytest
 
 lint: setup
 	$(BIN)/ruff check .
@@ -46,6 +46,10 @@ wheel-check: setup
 	$(SCRATCH)/venv/bin/checker check fixtures/demo --exit-zero --format json > $(SCRATCH)/wheel.json
 	cmp $(SCRATCH)/editable.json $(SCRATCH)/wheel.json
 	$(SCRATCH)/venv/bin/claim-consistency --version
+
+# The shipped pre-commit hook and the steps of the GitHub Action, installed from the last commit, gate fixtures/gate.
+gate: setup
+	$(BIN)/python -m tests.gate
 
 bench: setup
 	$(BIN)/python -m tests.benchmarks.throughput

@@ -20,7 +20,7 @@ DATA = PROJECT / "fixtures" / "gate"
 SCRATCH = PROJECT / "build" / "gate"
 
 # One cell of the data, and what a slip of the hand makes of it.
-PLANTED = ("exercises.csv", "2016-06-17", "2016-06-27")
+PLANTED = ("partners.csv", "17 June 2016", "27 June 2016")
 
 CONFIG = f"""\
 repos:
@@ -50,7 +50,7 @@ def main() -> int:
     _expect("the hook fails on a planted contradiction", _hook(repository), code=1, said=new)
     runner = Runner(SCRATCH / "runner", repository, {"args": "--config=checker.toml"})
     _expect("the Action is installed", runner.step("Install checker"), code=0)
-    _expect("the Action fails on the same", runner.step("Check"), code=1, said="::error file=exercises.csv,")
+    _expect("the Action fails on the same", runner.step("Check"), code=1, said="::error file=partners.csv,")
     dataset.write_text(sound, encoding="utf-8")
     _expect("the Action passes the data", runner.step("Check"), code=0)
     return 0

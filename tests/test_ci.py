@@ -52,8 +52,8 @@ def data(tmp_path: Path) -> Path:
     """The gated data, in a folder of its own, with a contradiction planted in it."""
     copied = tmp_path / "data set"
     shutil.copytree(GATE, copied)
-    dataset = copied / "exercises.csv"
-    dataset.write_text(dataset.read_text(encoding="utf-8").replace("2016-06-17", "2016-06-27"), encoding="utf-8")
+    dataset = copied / "partners.csv"
+    dataset.write_text(dataset.read_text(encoding="utf-8").replace("17 June 2016", "27 June 2016"), encoding="utf-8")
     return copied
 
 
@@ -73,8 +73,8 @@ def test_the_action_runs_once_and_tells_everybody(data: Path, tmp_path: Path) ->
     runner = Runner(tmp_path, data, {"args": "--config=checker.toml\n"})
     done = runner.step("Check")
     assert done.returncode == 1, done.stderr
-    assert "::error file=exercises.csv,line=4," in done.stdout
-    assert "2016-06-27" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert "::error file=partners.csv,line=4," in done.stdout
+    assert "27 June 2016" in (tmp_path / "summary.md").read_text(encoding="utf-8")
     assert (data / "checker.sarif").is_file()
     told = (tmp_path / "output").read_text(encoding="utf-8").splitlines()
     assert told == ["exit-code=1", "sarif-file=checker.sarif"]
@@ -107,4 +107,4 @@ def test_the_gitlab_job_writes_its_reports(data: Path, tmp_path: Path) -> None:
     )
     assert done.returncode == 1, done.stderr
     for report in job["artifacts"]["reports"].values():
-        assert "2016-06-27" in (data / report).read_text(encoding="utf-8")
+        assert "27 June 2016" in (data / report).read_text(encoding="utf-8")

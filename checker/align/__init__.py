@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from checker.align.entries import entries_of
 from checker.align.facts import fact_subjects
 from checker.align.instalments import Instalment, base_name, instalments
 from checker.align.rows import row_instalments
@@ -51,9 +52,11 @@ def align(claims: Iterable[Claim], kinds: Mapping[str, Kind], names: Names) -> A
 def _named_subjects(
     claims: list[Claim], rows: list[Claim], kinds: Mapping[str, Kind], names: Names, reasons: Counter[str]
 ) -> Iterator[Subject]:
-    series = merge_names((base_name(claim, kinds) for claim in chain(claims, rows)), names)
+    entries = entries_of(rows)
+    bases = (base_name(claim, kinds) for claim in claims)
+    series = merge_names(chain(bases, (entry.name for entry in entries)), names)
     told = instalments(claims, series, kinds)
-    for instalment in row_instalments(rows, told, series, reasons) if rows else told:
+    for instalment in row_instalments(entries, told, series, names, reasons) if entries else told:
         if instalment.established:
             yield _subject(instalment, reasons)
         else:

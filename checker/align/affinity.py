@@ -32,13 +32,13 @@ _MOVED_BY_A_DAY = 1.0
 _MOVED_BY_DAYS = -0.5
 _MOVED_BY_A_YEAR = 0.25
 _FEW_DAYS = 3
-# Where a series has several instalments a year and no day speaks for one of them, whatever does not fit, and does not
-# look like a slip either, is that of another one.
+# Where a series has several instalments a year, what does not fit, and does not look like a slip either, is that of
+# another one; a day that fits makes up for one misfit.
 _OTHER_INSTALMENT = -4.0
 _FIGURES_APART = -3.0
 _ONE_A_YEAR = 2.0  # points of `alone` from which a series has hardly ever several
 _OTHER_LABEL = -2.0
-_OTHER_LABEL_ALONE = -4.0  # where no day speaks against it
+_OTHER_LABEL_ALONE = -5.0  # where no day speaks against it
 _FISCAL_FROM = 10
 
 
@@ -46,9 +46,9 @@ def affinity(one: Entry, other: Entry, alone: float = 0.0) -> float:
     """Points for two rows of one series; `alone` is added where each is the only one of its dataset in that year."""
     dates, beside = _dates(one, other), _beside(one, other)
     points = sum(dates) + sum(beside)
-    several = alone < _ONE_A_YEAR and max(dates, default=0.0) < _A_DAY
-    if several and (min(dates, default=0.0) in _ASTRAY or _FIGURES_APART in beside):
-        points += _OTHER_INSTALMENT
+    misfits = (min(dates, default=0.0) in _ASTRAY) + (_FIGURES_APART in beside)
+    if alone < _ONE_A_YEAR and misfits > (max(dates, default=0.0) >= _A_DAY):
+        points += _OTHER_INSTALMENT * misfits
     if alone and not {*one.years}.isdisjoint(other.years):
         points += alone
     if one.label is not None and other.label is not None:
@@ -189,6 +189,11 @@ def _places(one: Term, other: Term) -> float:
         return 0.25
     here, there = country_of(one.name), country_of(other.name)
     return -1.5 if here and there and here != there else 0.0
+
+
+def share_a_day(one: Entry, other: Entry) -> bool:
+    """Do both give one of their dates to the day, and the same?"""
+    return max(_dates(one, other), default=0.0) >= _A_DAY
 
 
 def shown(entry: Entry) -> str:

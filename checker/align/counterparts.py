@@ -12,12 +12,12 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from checker.align.affinity import affinity
+from checker.align.affinity import affinity, share_a_day
+from checker.align.assigning import MARGIN, Points, best_together
 from checker.align.entries import Entry
 
 _BESIDE = 4  # neighbours in time on either side
 _ON_A_SHELF = 8  # rows that share a day; more of them tell nothing
-_MARGIN = 0.5  # points by which a match is better than the next one
 _ALONE = 4.0  # points for two rows that are each the only one of a year, in a series that has one a year
 _SHARED_KEYS = 0.8  # of the rows that are surely the same have one key, if the datasets share their keys
 _FEWEST_SHARED = 3
@@ -57,13 +57,16 @@ def _surely_same(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
             yield from ((one, other) for other in single[number + 1 :])
 
 
-def groups_of(entries: Sequence[Entry], order: Sequence[str], shared: frozenset[Pair]) -> list[Group]:
-    """The occasions of one series; `order` are the datasets, each of which is matched with those before it."""
+def groups_of(
+    entries: Sequence[Entry], order: Sequence[str], shared: frozenset[Pair], *, generic: bool = False
+) -> list[Group]:
+    """The occasions of one series; `order` are the datasets, each of which is matched with those before it. Rows whose
+    name is none (`generic`: "field training exercise") need a day in common."""
     by_path: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_path[entry.path].append(entry)
     groups: list[Group] = []
-    alone = _alone(by_path) if len(by_path) > 1 else 0.0
+    alone = None if generic else _alone(by_path) if len(by_path) > 1 else 0.0
     for path in order:
         if path in by_path:
             _add(by_path[path], groups, path, shared, alone)
@@ -80,7 +83,7 @@ def _alone(by_path: dict[str, list[Entry]]) -> float:
     return max(0.0, _ALONE * (1 - 3 * several / years)) if years else 0.0
 
 
-def _add(entries: list[Entry], groups: list[Group], path: str, shared: frozenset[Pair], alone: float) -> None:
+def _add(entries: list[Entry], groups: list[Group], path: str, shared: frozenset[Pair], alone: float | None) -> None:
     """Each entry joins the group of its counterpart, or begins one."""
     left = dict(enumerate(entries))
     free = dict(enumerate(groups))
@@ -138,27 +141,29 @@ def _by_days(left: Left, free: Free) -> Iterator[tuple[int, int]]:
     return _single(((number, exact) for number, entry in left.items() if (exact := entry.exact) is not None), known)
 
 
-def _by_points(left: Left, free: Free, alone: float) -> Iterator[tuple[int, int]]:
+def _by_points(left: Left, free: Free, alone: float | None) -> Iterator[tuple[int, int]]:
     """Matches that are the best for both and better than the next by a margin, the clearest first; what is matched
-    stands in the way of no other."""
-    points: dict[int, dict[int, float]] = {}
+    stands in the way of no other. Of what is left, those without which all together would have fewer points."""
+    points: Points = {}
     backwards: dict[int, dict[int, float]] = defaultdict(dict)
     for number, group, score in _candidates(left, free, alone):
         points.setdefault(number, {})[group] = score
         backwards[group][number] = score
-    waiting = True
+    waiting = dict.fromkeys(points)
     while waiting:
-        waiting = False
-        for number in list(points):
-            group = _clear_best(points[number])
-            if group is None or _clear_best(backwards[group]) != number:
-                continue
-            yield number, group
-            waiting = True
-            for other in points.pop(number):
-                backwards[other].pop(number, None)
-            for other in backwards.pop(group):
-                points[other].pop(group, None)
+        number = next(iter(waiting))
+        del waiting[number]
+        best = _clear_best(points.get(number, {}))
+        if best is None or _clear_best(backwards[best]) != number:
+            continue
+        yield number, best
+        for other in points.pop(number):
+            backwards[other].pop(number, None)
+            waiting.update(dict.fromkeys(backwards[other]))
+        for rival in backwards.pop(best):
+            points[rival].pop(best)
+            waiting[rival] = None
+    yield from best_together(points)
 
 
 def _clear_best(points: dict[int, float]) -> int | None:
@@ -166,11 +171,11 @@ def _clear_best(points: dict[int, float]) -> int | None:
     if not points:
         return None
     best = max(points, key=lambda number: (points[number], -number))
-    near = points[best] - _MARGIN
+    near = points[best] - MARGIN
     return None if any(score > near for number, score in points.items() if number != best) else best
 
 
-def _candidates(left: Left, free: Free, alone: float) -> Iterator[tuple[int, int, float]]:
+def _candidates(left: Left, free: Free, alone: float | None) -> Iterator[tuple[int, int, float]]:
     """Entries and groups that may be of one occasion, with the points for it."""
     shelves: dict[Hashable, list[int]] = defaultdict(list)
     in_time: list[tuple[float, int]] = []
@@ -190,10 +195,11 @@ def _candidates(left: Left, free: Free, alone: float) -> Iterator[tuple[int, int
         if (middle := _middle(entry)) is not None:
             at = bisect_left(in_time, (middle, -1))
             near.update((group, None) for _, group in in_time[max(0, at - _BESIDE) : at + _BESIDE])
-        for group in near:
-            score = max(affinity(entry, other, alone) for other in free[group].entries)
+        for found in near:
+            others = [one for one in free[found].entries if alone is not None or share_a_day(entry, one)]
+            score = max((affinity(entry, other, alone or 0.0) for other in others), default=0.0)
             if score > 0:
-                yield number, group, score
+                yield number, found, score
 
 
 def _days_of(entry: Entry, *, reverse: bool = False) -> Iterator[Hashable]:

@@ -21,13 +21,15 @@ Span = tuple[int, int]  # the first and the last day that a date allows, as day 
 class Entry:
     """The claims of one entry of a dataset, in order, and what tells its occasion from others of the series.
 
-    `start` and `end` are what its dates allow, None where it gives none; `label` is the year of its edition and `serial`
-    which one of that year. `named` is whether the dataset gives its entries keys, so that `key` is more than a number.
+    `name` is that of the series; `start` and `end` are what its dates allow, None where it gives none; `label` is the
+    year of its edition and `serial` which one of that year. `named` is whether the dataset gives its entries keys, so
+    that `key` is more than a number.
     """
 
     path: str
     key: str
     named: bool
+    name: str
     claims: list[Claim]
     start: Span | None = None
     end: Span | None = None
@@ -71,7 +73,8 @@ def _entry(path: str, key: str, claims: list[Claim]) -> Entry:
     for claim in claims:
         told.setdefault(claim.kind, claim)
     label = read_label(claims[0].subject)
-    entry = Entry(path, key, key != str(claims[0].row), claims, serial=label.serial, told=told)
+    named = key != str(claims[0].row)
+    entry = Entry(path, key, named, label.name, claims, serial=label.serial, told=told)
     _date(entry, label.year)
     _label(entry, label.year)
     return entry

@@ -76,6 +76,9 @@ class Relations:
             evidence = (f"both are about {one.name}", *merges)
             reason = _kept_apart(one, self.aligned(first), self.aligned(second))
             return Relation(True, evidence, not reason, reason or _because(one, first.id, second.id))
+        if first.entry and second.entry and first.where.path == second.where.path:
+            rows = f"rows {first.row} and {second.row} of one dataset are two occasions"
+            return Relation(False, (rows,), False, "other occasion")
         if one.series and one.series == other.series:
             told = tuple(
                 f"{placed(claim)} {claim.scope.occasion}: {claim.scope.occasion_because}"

@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.align.affinity import shown, why_matched
-from checker.align.counterparts import Group, groups_of, shared_keys
-from checker.align.entries import Entry, entries_of
+from checker.align.counterparts import Group, Pair, groups_of, shared_keys
+from checker.align.entries import Entry
 from checker.align.instalments import Instalment
+from checker.align.namesakes import namesakes
 from checker.align.series import Series
 from checker.align.years import with_year
-from checker.language.labels import read_label
+from checker.language.labels import is_generic
 from checker.model import Claim, Period, Severity, fold
+from checker.rulebook import Names
 
 _SEVERAL = "several instalments of a dataset in that year"
 _FISCAL = "a calendar year and a fiscal year"
@@ -41,18 +43,26 @@ class _Occasion:
 
 
 def row_instalments(
-    rows: Sequence[Claim], others: Iterable[Instalment], series: Mapping[str, Series], reasons: Counter[str]
+    entries: Sequence[Entry],
+    others: Iterable[Instalment],
+    series: Mapping[str, Series],
+    names: Names,
+    reasons: Counter[str],
 ) -> Iterator[Instalment]:
-    """The occasions of datasets' rows, each with what the `others` tell of it, and the others that are none of them."""
+    """The occasions of datasets, each with what the `others` tell of it, and the others that are none of them."""
     by_series: dict[str, list[Entry]] = defaultdict(list)
     named: dict[str, Series] = {}
-    entries = entries_of(rows)
     for entry in entries:
-        one = series[fold(read_label(entry.claims[0].subject).name)]
+        one = series[fold(entry.name)]
         by_series[one.key].append(entry)
         named[one.key] = one
     order = _order(entries)
-    shared = shared_keys(by_series[key] for key in sorted(by_series)) if len(order) > 1 else frozenset()
+    shared: frozenset[Pair] = frozenset()
+    if len(order) > 1:
+        for alias, one in namesakes(by_series, named, names).items():
+            by_series[one.key] += by_series.pop(alias)
+            named[one.key] = one
+        shared = shared_keys(by_series[key] for key in sorted(by_series))
     told: dict[str, list[Instalment]] = defaultdict(list)
     for instalment in others:
         if instalment.series in by_series:
@@ -60,7 +70,7 @@ def row_instalments(
         else:
             yield instalment
     for key in sorted(by_series):
-        groups = groups_of(by_series[key], order, shared)
+        groups = groups_of(by_series[key], order, shared, generic=is_generic(key))
         yield from _of_series(named[key], groups, told.get(key, []), reasons)
 
 
@@ -117,7 +127,7 @@ def _keys(series: Series, occasions: Sequence[_Occasion], taken: Iterable[str]) 
 
 
 def _spoken_of(instalment: Instalment, occasions: Sequence[_Occasion]) -> int | None:
-    """Which of the occasions of rows an article's instalment is: the only one of its year or label, else the nearest."""
+    """Which of the occasions of rows an article's instalment is: the only one of its year or label, or the nearest."""
     if instalment.year is None:
         return 0 if len(occasions) == 1 else None
     found = [number for number, one in enumerate(occasions) if one.year == instalment.year]

@@ -102,12 +102,12 @@ def _told_apart(one: str, other: str, names: Names) -> str:
 
     if (alike := fuzz.ratio(one, other)) < _NEAR:
         return f"too unlike ({alike:.0f} of 100, one name from {_NEAR:.0f} on)"
-    if _digits(one) != _digits(other):
+    if numerals(one) != numerals(other):
         return "their numbers differ"
     return "names.yml says so" if names.apart(one, other) else ""
 
 
-def _digits(name: str) -> list[str]:
+def numerals(name: str) -> list[str]:
     """Arabic and Roman numerals."""
     return re.findall(r"\d+|\b[ivx]+\b", name)
 

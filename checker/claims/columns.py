@@ -47,7 +47,8 @@ class Column:
             if self.kinds[0].name == _NAME:
                 return _name_and_edition(text)
             if len(self.kinds) > 1:
-                return self.conventions.ends(text, reported)
+                ends = self.conventions.ends(text, reported)
+                return tuple(ends[self.mapped.kinds.index(kind.name)] for kind in self.kinds)
             return (self.conventions.read(self.kinds[0].cell, text, reported),)
         except ValueError as error:
             return str(error)
@@ -55,7 +56,7 @@ class Column:
 
 def column_of(mapped: Mapped, mapping: RowMapping, kinds: Mapping[str, Kind], file: str) -> Column:
     """The column as it is read; its kinds and its unit are known ones."""
-    own = tuple(kinds[name] for name in (*mapped.kinds, *_WITH_IT.get(mapped.kinds[0], ())))
+    own = tuple(kinds[name] for name in (*sorted(mapped.kinds), *_WITH_IT.get(mapped.kinds[0], ())))
     conventions = Conventions(
         dates=value_type(own[0]) is Period,
         measures=own[0].measures,

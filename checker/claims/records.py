@@ -18,6 +18,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from checker.claims.recordkeys import ROLES, day, mistaken_keys, mistakes
 from checker.language.cells import period_cell
 from checker.language.countries import country_of
+from checker.language.nouns import noun_class
 from checker.model import Claim, Document, Kind, Part, Row, Scope, Skipped, Stance, Tier
 
 _PARTIES = ("donor", "recipient", "whose")
@@ -96,7 +97,7 @@ def scope_of(cells: Mapping[str, str], kind: Kind, tier: Tier) -> Scope:
         reported=reported,
         as_of=period_cell(cells["as_of"], reported) if "as_of" in cells else None,
         occasion=int(cells["occasion"]) if "occasion" in cells else None,
-        noun=cells.get("noun", kind.noun),
+        noun=noun_class(cells.get("noun", kind.noun)),
         roles=tuple((role, _role(role, cells[role])) for role in (*ROLES, *kind.roles) if role in cells),
         speaker=cells.get("speaker"),
         part=Part(cells.get("part", "whole")),

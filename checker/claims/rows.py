@@ -33,6 +33,7 @@ from checker.model import (
     Value,
     Where,
 )
+from checker.model.uncollected import uncollected
 
 MOST_SKIPPED = 50  # rows and cells of one dataset that are told one by one
 _SCOPES = 10_000  # kept at a time: those of neighbouring rows are often alike
@@ -49,7 +50,8 @@ def read_rows(
     if wanted is not None and not wanted:
         return [], []
     rows = document.records if wanted is None else (row for row in document.records if row.number in wanted)
-    claims = [claim for row in rows for claim in reader.claims(row)]
+    with uncollected():
+        claims = [claim for row in rows for claim in reader.claims(row)]
     return claims, reader.skipped
 
 
@@ -95,9 +97,10 @@ class _Told(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """A cell with a value: its column, what it says, and the value for each kind of the column."""
+    """A cell with a value: its column, its place, what it says, and the value for each kind of the column."""
 
     column: Column
+    where: Where
     text: str
     values: Sequence[Value]
 
@@ -128,20 +131,21 @@ class RowReader:
         return [*self._skipped, *rest]
 
     def claims(self, row: Row) -> list[Claim]:
-        """The claims of one row, in order of its columns."""
+        """The claims of one row, in order of place."""
         try:
             told = self._told(row)
         except ValueError as error:
             self._skip(row.where, str(error))
             return []
         read = [found for column in self.columns if (found := self._read(told, column)) is not None]
+        read.sort(key=_start)
         year = _year(read)
         claims: list[Claim] = []
         for found in read:
             try:
                 claims += self._of_cell(told, found, year, len(claims) + 1)
             except ValueError as error:
-                self._skip(row.place(found.column.name), str(error), found.column)
+                self._skip(found.where, str(error), found.column)
         return claims
 
     def values(self, row: Row) -> RowValues | None:
@@ -200,15 +204,15 @@ class RowReader:
         text = told.cells.get(column.name)
         if text is None:
             return None
+        where = told.row.place(column.name)
         try:
-            return _Read(column, text, column.read(text, told.reported))
+            return _Read(column, where, text, column.read(text, told.reported))
         except ValueError as error:
-            self._skip(told.row.place(column.name), str(error), column)
+            self._skip(where, str(error), column)
             return None
 
     def _of_cell(self, told: _Told, read: _Read, year: int | None, first: int) -> Iterator[Claim]:
-        column, path = read.column, self._document.path
-        where = told.row.place(column.name)
+        column, where, path = read.column, read.where, self._document.path
         # Few names have an edition.
         for number, (kind, value) in enumerate(zip(column.kinds, read.values, strict=False), start=first):
             subject, scope = self._circumstances(told, column, kind, year)
@@ -267,6 +271,10 @@ def _names(mapping: RowMapping) -> Iterator[Mapped]:
         yield Mapped(column=names[0], kinds=("exercise_name",))
 
 
+def _start(read: _Read) -> int:
+    return read.where.start
+
+
 def _in_one_line(text: str) -> str:
     return " ".join(text.split()) if "\n" in text else text
 
@@ -285,8 +293,8 @@ def _filled(template: Template, cells: Mapping[str, str]) -> str:
 def _year(read: Sequence[_Read]) -> int | None:
     """The year in which the occasion of the row is, by its own dates."""
     for name in _DATING:
-        for column, _, values in read:
-            for kind, value in zip(column.kinds, values, strict=False):
+        for found in read:
+            for kind, value in zip(found.column.kinds, found.values, strict=False):
                 if kind.name == name and isinstance(value, Period) and value.year:
                     return value.year
     return None

@@ -21,6 +21,8 @@ from checker._version import __version__
 from checker.cli.baseline import of_baseline
 from checker.cli.check import check
 from checker.cli.claims import claims
+from checker.cli.diff import diff
+from checker.cli.init import init
 from checker.cli.output import page_for, write
 from checker.cli.rules import of_rules, rule
 from checker.cli.waive import waive
@@ -43,6 +45,8 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(claims)
+app.command()(diff)
+app.command()(init)
 app.command()(why)
 app.command()(waive)
 app.add_typer(of_baseline, name="baseline")

@@ -11,10 +11,11 @@ from dataclasses import replace
 from checker.inputs.finding import MAPPING_SUFFIXES, STDIN, Found, find
 from checker.inputs.formats import is_dataset, reader, suffixes
 from checker.inputs.limits import too_large
+from checker.inputs.rows import is_table_of_claims
 from checker.inputs.waiving import with_waivers
 from checker.model import CheckerError, Document, Problem, Skipped
 
-__all__ = ["MAPPING_SUFFIXES", "STDIN", "Found", "find", "parse", "suffixes"]
+__all__ = ["MAPPING_SUFFIXES", "STDIN", "Found", "find", "is_table_of_claims", "parse", "suffixes"]
 
 _SHOWN = 5  # mistakes of one file
 

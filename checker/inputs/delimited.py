@@ -40,18 +40,23 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Delimited:
-    """A text that is told into cells by `delimiter`; it begins at `start`, in `line`."""
+    """A text that is told into cells by `delimiter`; it begins at `start`, in `line`. Cells may stand in `quotes`."""
 
     source: str
     delimiter: str
     start: int = 0
     line: int = 1
+    quotes: bool = True
 
     def __iter__(self) -> Iterator[Line]:
         """Every row that is not blank."""
         taken = [self.start]  # up to where
         reader = csv.reader(
-            self._lines(taken), delimiter=self.delimiter, skipinitialspace=self.delimiter != "\t", strict=True
+            self._lines(taken),
+            delimiter=self.delimiter,
+            quoting=csv.QUOTE_MINIMAL if self.quotes else csv.QUOTE_NONE,
+            skipinitialspace=self.delimiter != "\t",
+            strict=True,
         )
         while True:
             start, read = taken[0], reader.line_num

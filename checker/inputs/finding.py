@@ -17,9 +17,11 @@ from checker.model import CheckerError, Document, Problem, RowMapping, Skipped
 
 STDIN = "<stdin>"
 MAPPING_SUFFIXES = (".mapping.yml", ".mapping.yaml")  # say how a dataset beside them is read; they are no source
+# Files that say how others are read; nobody expects them to be read as sources.
+_SETTINGS = (*MAPPING_SUFFIXES, "checker.toml", "pyproject.toml")
 
 # Formats that are text but no articles; a named file without any of these and without a reader is read as plain text.
-_NO_READER = frozenset(".css .docx .epub .js .odt .parquet .pdf .rtf .sqlite .svg .toml .xlsx .xml".split())
+_NO_READER = frozenset(".css .docx .epub .js .odt .pdf .rtf .svg .toml .xml".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,9 @@ def _walk(search: _Search, folder: str) -> None:
     claimed = suffixes()
     readable = False
     for path in _files(search, folder):
-        if suffix(path) in claimed and not path.lower().endswith(MAPPING_SUFFIXES):
+        if path.lower().endswith(_SETTINGS):
+            continue
+        if suffix(path) in claimed:
             _note(search.walked, path)
             readable = True
         else:
@@ -157,7 +161,10 @@ def _near(name: str, siblings: Sequence[str]) -> str:
 
 def _open_walked(path: str, mapped: Callable[[str], RowMapping | None]) -> Document | Skipped | None:
     """The file; None when it looks like a dataset by its name but is something else: a program's settings."""
-    document = _open(path, mapped)
+    try:
+        document = _opened(path, mapped)
+    except CheckerError as error:  # a workbook or database that nobody meant to be read
+        return Skipped(path, error.problems[0].message) if mapped(path) else None
     if not isinstance(document, Document) or not is_dataset(reader(document)):
         return document
     try:
@@ -170,13 +177,31 @@ def _open_walked(path: str, mapped: Callable[[str], RowMapping | None]) -> Docum
 
 
 def _open(path: str, mapped: Callable[[str], RowMapping | None]) -> Document | Skipped:
+    try:
+        return _opened(path, mapped)
+    except CheckerError as error:
+        return Skipped(path, error.problems[0].message)
+
+
+def _opened(path: str, mapped: Callable[[str], RowMapping | None]) -> Document | Skipped:
+    """The file. Raises CheckerError for one that is no text and cannot be made one."""
     if suffix(path) in _NO_READER and suffix(path) not in readers():
         return Skipped(path, f"no reader for {suffix(path)} files")
     try:
+        as_text = getattr(readers().get(suffix(path)), "as_text", None)
+        if as_text is not None and Path(path).is_file():
+            return _from_tables(Path(path), as_text, mapped(path))
         with Path(path).open("rb") as file:
             return from_bytes(path, file.read(MOST_BYTES + 1), mapped)
     except OSError as error:
         return Skipped(path, _why(error))
+
+
+def _from_tables(path: Path, as_text: Callable[[Path, str], str], mapping: RowMapping | None) -> Document | Skipped:
+    """A file that is no text, as the text of one of its tables."""
+    if path.stat().st_size > MOST_BYTES:
+        return Skipped(str(path), f"more than {MOST_BYTES:,} bytes, the most that are read of one file")
+    return Document.from_text(str(path), as_text(path, mapping.table if mapping else ""), mapping=mapping)
 
 
 def _why(error: OSError) -> str:

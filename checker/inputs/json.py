@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from checker.inputs.objects import BrokenError, parse_value
-from checker.inputs.rows import KEYS, dataset, not_a_dataset, not_a_record
+from checker.inputs.objects import BrokenError, members, parse_value, skip_blank
+from checker.inputs.rows import KEYS, dataset, no_rows, not_a_dataset, not_a_record, of_claims, unmapped
+from checker.inputs.wide import json_cells, wide
 from checker.model import CheckerError, Document, Problem, Record
 
 SUFFIXES = (".json",)
 DATASET = True
-
-_BLANK = re.compile(r"[ \t\r\n]*+")
 
 
 class _Value(NamedTuple):
@@ -33,6 +31,10 @@ def read(document: Document) -> Document:
         raise not_a_dataset(document.path)
     if wrong := [row for row in rows if not isinstance(row.value, dict)]:
         raise CheckerError(*(not_a_record(document.path, *document.line_and_column(row.start)) for row in wrong))
+    if document.mapping is not None:
+        return wide(document, ((row.start, row.end, json_cells(document.source, row.start)) for row in rows))
+    if not any(of_claims(row.value) for row in rows):
+        raise unmapped(document.path)
     return dataset(document, tuple(_record(document, number, row) for number, row in enumerate(rows, start=1)))
 
 
@@ -43,7 +45,9 @@ def _record(document: Document, number: int, row: _Value) -> Record:
 def _rows(document: Document) -> list[_Value]:
     """Python's parser reads each row; only what is around the rows is read here, for their places."""
     source = document.source
-    start = _blank(source, int(source.startswith("\ufeff")))
+    start = skip_blank(source, int(source.startswith("\ufeff")))
+    if document.mapping is not None and document.mapping.rows:
+        return _below(document, start, document.mapping.rows)
     whole = parse_value(source, start) if source[start : start + 1] not in "[{" else None
     if source[start : start + 1] == "[":
         rows = list(_items(source, start))
@@ -52,8 +56,8 @@ def _rows(document: Document) -> list[_Value]:
         rows, end = _object(document, start)
     else:
         raise not_a_dataset(document.path)
-    if _blank(source, end) < len(source):
-        raise BrokenError("extra text after the end", _blank(source, end))
+    if skip_blank(source, end) < len(source):
+        raise BrokenError("extra text after the end", skip_blank(source, end))
     return rows
 
 
@@ -66,32 +70,35 @@ def _object(document: Document, start: int) -> tuple[list[_Value], int]:
         if "kind" not in value:
             raise not_a_dataset(document.path)
         return [_Value(value, start, end)], end
-    at = _blank(source, start + 1)
-    while True:
-        key, at = parse_value(source, at)
-        at = _blank(source, _blank(source, at) + 1)
-        if key == listed:
-            return list(_items(source, at))[:-1], end
-        at = _blank(source, _blank(source, parse_value(source, at)[1]) + 1)
+    found = next(member for member in members(source, start) if member.key == listed)
+    return list(_items(source, found.start))[:-1], end
+
+
+def _below(document: Document, start: int, keys: str) -> list[_Value]:
+    """The rows of the list that the keys lead to: `data.events`."""
+    source, at = document.source, start
+    parse_value(source, start)
+    for key in keys.split("."):
+        inside = members(source, at) if source[at] == "{" else ()
+        at = next((member.start for member in inside if member.key == key), -1)
+        if at < 0:
+            raise no_rows(document.path, keys)
+    if source[at] != "[":
+        raise no_rows(document.path, keys)
+    return list(_items(source, at))[:-1]
 
 
 def _items(source: str, start: int) -> Iterator[_Value]:
     """The items of the list at `start`, and last the list's own place, without a value."""
-    at = _blank(source, start + 1)
+    at = skip_blank(source, start + 1)
     if source[at : at + 1] != "]":
         while True:
             value, end = parse_value(source, at)
             yield _Value(value, at, end)
-            at = _blank(source, end)
+            at = skip_blank(source, end)
             if source[at : at + 1] == "]":
                 break
             if source[at : at + 1] != ",":
                 raise BrokenError('expected "," or "]" after this item', at)
-            at = _blank(source, at + 1)
+            at = skip_blank(source, at + 1)
     yield _Value(None, start, at + 1)
-
-
-def _blank(source: str, at: int) -> int:
-    """Where the white space at `at` ends."""
-    found = _BLANK.match(source, at)
-    return found.end() if found else at

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checker.inputs.limits import LONGEST_LINE
 from checker.inputs.objects import BrokenError, parse_value
-from checker.inputs.rows import dataset, not_a_record
+from checker.inputs.rows import dataset, not_a_record, of_claims, unmapped
+from checker.inputs.wide import json_cells, wide
 from checker.model import CheckerError, Document, Problem, Record
 
 SUFFIXES = (".jsonl", ".ndjson")
@@ -18,10 +19,15 @@ _BLANK = " \t\r\ufeff"
 def read(document: Document) -> Document:
     """One record per line; every line that is none is reported. Only a line feed ends a line, U+2028 does not."""
     problems: list[Problem] = []
-    records = list(_records(document, problems))
+    records = tuple(_records(document, problems))
     if problems:
         raise CheckerError(*problems)
-    return dataset(document, tuple(records))
+    if document.mapping is not None:
+        places = [record.where for record in records]
+        return wide(document, ((at.start, at.end, json_cells(document.source, at.start)) for at in places))
+    if records and not any(of_claims(record.cells) for record in records):
+        raise unmapped(document.path)
+    return dataset(document, records)
 
 
 def _records(document: Document, problems: list[Problem]) -> Iterator[Record]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 MOST_CHARACTERS = 10_000_000  # of an article; War and Peace has three million
 LONGEST_LINE = 5_000_000  # of an article; pages without line breaks have up to one million
+MOST_CELLS = 20_000_000  # of a sheet, whose file may be small for all that
 MOST_BYTES = 200_000_000  # of a dataset, and of any file: what is larger is not even opened
 
 

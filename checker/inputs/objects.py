@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class BrokenError(Exception):
@@ -14,6 +16,36 @@ class BrokenError(Exception):
         super().__init__(message)
         self.message = message
         self.at = at
+
+
+_BLANK = re.compile(r"[ \t\r\n]*+")
+
+
+def skip_blank(source: str, at: int) -> int:
+    """Where the white space at `at` ends."""
+    found = _BLANK.match(source, at)
+    return found.end() if found else at
+
+
+class Member(NamedTuple):
+    """A member of an object, and where its value stands."""
+
+    key: str
+    value: Any
+    start: int
+    end: int
+
+
+def members(source: str, start: int) -> Iterator[Member]:
+    """The members of the object at `start`, which has been read before."""
+    at = skip_blank(source, start + 1)
+    while source[at] != "}":
+        key, at = parse_value(source, at)
+        begins = skip_blank(source, skip_blank(source, at) + 1)
+        value, end = parse_value(source, begins)
+        yield Member(key, value, begins, end)
+        at = skip_blank(source, end)
+        at = skip_blank(source, at + 1) if source[at] == "," else at
 
 
 def parse_value(source: str, at: int) -> tuple[Any, int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from checker.model import CheckerError, Document, Problem
 from checker.model.document import Records
@@ -31,6 +32,16 @@ def not_a_record(path: str, line: int, column: int) -> Problem:
     return Problem("a record is a mapping of keys to values", path, line, column)
 
 
+def of_claims(row: Iterable[str]) -> bool:
+    """Has a row anything of a claim record, so that what it lacks is a mistake?"""
+    return not _OF_A_CLAIM.isdisjoint(row)
+
+
+def no_rows(path: str, keys: str) -> NotADatasetError:
+    """What to say where a mapping looks for rows in vain."""
+    return NotADatasetError(Problem(f'no list of rows under "{keys}", where its mapping looks for them', path))
+
+
 def is_table_of_claims(columns: Iterable[str]) -> bool:
     """Has the table a claim in each row, as JSONL has one in each line?"""
     return {*columns} >= _OF_A_CLAIM
@@ -40,3 +51,23 @@ def unmapped(path: str) -> NotADatasetError:
     """What to say of wide rows without a mapping."""
     message = "no claims in it: it has no columns kind, subject and value, and no mapping says what its columns are"
     return NotADatasetError(Problem(f"{message}; checker init proposes one", path))
+
+
+def needs(path: Path, extra: str, package: str) -> CheckerError:
+    """What to say where the package is not installed that reads a format."""
+    message = f"{package} is not installed, which reads {path.suffix.lower()} files"
+    return CheckerError(Problem(f'{message}: pip install "claim-consistency[{extra}]"', str(path)))
+
+
+def unreadable(path: Path, reason: str) -> CheckerError:
+    """What to say of a file that is not what its name says, or is broken."""
+    return CheckerError(Problem(" ".join(reason.split()), str(path)))
+
+
+def chosen(path: Path, wanted: str, names: Sequence[str], what: str) -> str:
+    """The sheet or table that a mapping names, or the only one. Raises CheckerError."""
+    if wanted in names or (not wanted and len(names) == 1):
+        return wanted or names[0]
+    known = ", ".join(names) or "none"
+    said = f'no {what} "{wanted}"' if wanted else f"{len(names)} {what}s, and no mapping says which: table: NAME"
+    raise CheckerError(Problem(f"{said}; it has {known}", str(path)))

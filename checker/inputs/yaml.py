@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from checker.inputs.rows import KEYS, dataset, not_a_dataset, not_a_record
+from checker.inputs.rows import KEYS, dataset, no_rows, not_a_dataset, not_a_record, of_claims, unmapped
+from checker.inputs.wide import wide, yaml_cells
 from checker.model import CheckerError, Document, Record
 from checker.yamltext import Node, load, plain
 
@@ -19,10 +20,16 @@ def read(document: Document) -> Document:
         raise not_a_dataset(document.path)
     if wrong := [row for row in rows if not isinstance(row.value, dict)]:
         raise CheckerError(*(not_a_record(document.path, row.line, row.column) for row in wrong))
+    if document.mapping is not None:
+        return wide(document, ((row.start, row.end, yaml_cells(row)) for row in rows))
+    if not any(isinstance(row.value, dict) and of_claims(row.value) for row in rows):
+        raise unmapped(document.path)
     return dataset(document, tuple(_record(document, number, row) for number, row in enumerate(rows, start=1)))
 
 
 def _rows(document: Document, top: Node) -> list[Node]:
+    if document.mapping is not None and document.mapping.rows:
+        return _below(document, top, document.mapping.rows)
     match top.value:
         case list() as rows:
             return rows
@@ -36,6 +43,18 @@ def _rows(document: Document, top: Node) -> list[Node]:
         case _:
             pass
     raise not_a_dataset(document.path)
+
+
+def _below(document: Document, node: Node, keys: str) -> list[Node]:
+    """The rows of the list that the keys lead to: `data.events`."""
+    for key in keys.split("."):
+        inside = node.value if isinstance(node.value, dict) else {}
+        if key not in inside:
+            raise no_rows(document.path, keys)
+        node = inside[key]
+    if not isinstance(node.value, list):
+        raise no_rows(document.path, keys)
+    return node.value
 
 
 def _record(document: Document, number: int, row: Node) -> Record:

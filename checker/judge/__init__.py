@@ -5,7 +5,6 @@ One file per kind of rule says how it is judged; `finding.py` how a finding is m
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from checker.judge.spelling import judge_spelling
 from checker.judge.total import judge_total
 from checker.judge.verdict import Verdict
 from checker.model import Finding
+from checker.model.uncollected import uncollected
 from checker.rulebook import Agree, Assert, Evidence, NamesAlike, Order, Reference, Require, Restated, Rule, Total
 
 __all__ = ["Material", "Verdict", "judge", "judge_all", "judge_pair", "reads_both"]
@@ -33,13 +33,8 @@ def judge_all(rules: Iterable[Rule], material: Material) -> dict[str, Verdict]:
     Meanwhile Python looks for no cycles of garbage: judging makes many small objects and no cycles, and to look through
     all claims of a run again and again took a quarter of its time.
     """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with uncollected():
         return {rule.id: judge(rule, material) for rule in rules}
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def judge(rule: Rule, material: Material) -> Verdict:

@@ -10,7 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _ASIDE = re.compile(r"\s*[(\[{]([^()\[\]{}]*)[)\]}]")
-_SORT = r"(?:(?:military|joint|combined|multinational|naval|air|annual)\s+)*(?:exercises?|exer\.?|exs?\.?|maneuvers?|manoeuvres?)"
+_SORT = (
+    r"(?:(?:military|joint|combined|multinational|naval|air|annual)\s+)*"
+    r"(?:exercises?|exer\.?|exs?\.?|maneuvers?|manoeuvres?)"
+)
 # Exercise Steppe Eagle; Ex. Steppe Eagle; Joint Military Exercise "Steppe Eagle"
 _BEFORE = re.compile(rf"^(?:the\s+)?{_SORT}(?:\s*[:–—-]\s*|\s+)(?=[\"“„«'’‘]?[^\W\d])", re.IGNORECASE)
 # Steppe Eagle exercise, Steppe Eagle Joint Exercise
@@ -38,6 +41,14 @@ _PHASE = re.compile(
 _YEAR_ASIDE = re.compile(r"\b((?:19|20)\d\d)\b|^['’]?(\d\d)$")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 _QUOTES = "\"“”„«»‘’'` "
+# What exercises are called that have no name.
+_SORTS = frozenset(
+    "exercise exercises ex exs cpx ftx ctx ttx cfx lfx cax passex training drill drills maneuvers manoeuvres war game"
+    " wargame games field command post live fire staff table top tabletop computer assisted combined joint bilateral"
+    " trilateral multilateral multinational military naval navy maritime air army ground sea land amphibious airborne"
+    " special forces force defense defence interoperability annual regular routine unnamed unknown unspecified untitled"
+    " various other no name and of the with".split()
+)
 _MOST_SERIAL = 12  # a year has no more instalments that are numbered: 84-85 are two years
 
 
@@ -74,10 +85,16 @@ def read_label(text: str) -> Label:
     ):  # a name of one column and the edition of another: "Steppe Eagle 84 1984"
         name, serial = again[0], serial or again[2]
     shorter = _BEHIND.sub("", name)
-    name = shorter if " " in shorter or shorter.isupper() else name
+    if (" " in shorter or shorter.isupper()) and not is_generic(shorter.casefold()):
+        name = shorter
     if not year:
         year = next((found[1] or found[2] for aside in asides if (found := _YEAR_ASIDE.search(aside))), "")
     return Label(" ".join(name.strip(_QUOTES).split()) or text.strip(), year, serial, tuple(asides))
+
+
+def is_generic(name: str) -> bool:
+    """Is a folded name none: "field training exercise", "cpx"?"""
+    return all(word in _SORTS for word in name.split())
 
 
 def _edition(name: str) -> tuple[str, str, int]:

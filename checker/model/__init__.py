@@ -34,6 +34,7 @@ from checker.model.values import (
     canonical,
     fold,
 )
+from checker.model.versions import Renamed, Restated, Versions
 
 __all__ = [
     "NO_VALUE",
@@ -69,7 +70,9 @@ __all__ = [
     "Quantity",
     "Record",
     "Relation",
+    "Renamed",
     "Report",
+    "Restated",
     "Role",
     "Roster",
     "Row",
@@ -91,6 +94,7 @@ __all__ = [
     "Tier",
     "Timing",
     "Value",
+    "Versions",
     "Weekday",
     "Where",
     "canonical",

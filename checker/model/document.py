@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from checker.model.claim import Claim, Record, Row, Tier, Where
+from checker.model.claim import Claim, Row, Tier, Where
 from checker.model.decision import Decision
 from checker.model.errors import Problem
 from checker.model.mapping import RowMapping
@@ -56,7 +56,7 @@ class Table(Protocol):
     def __bool__(self) -> bool: ...
 
 
-Records = tuple[Record, ...] | Table
+Records = tuple[Row, ...] | Table
 
 
 @dataclass(frozen=True)

@@ -45,11 +45,16 @@ def both_values(finding: Finding, page: Page) -> str:
 
 
 def place_of(where: Where, page: Page) -> str:
-    """a.txt:1:17. A name that begins with a colon could be taken for a command where a build log is read."""
-    return page.safe(f"./{where}" if where.path.startswith(":") else str(where))
+    """a.txt:1:17"""
+    return opening(str(where), page)
+
+
+def opening(name: str, page: Page) -> str:
+    """A name at the beginning of a line: one that begins with a colon is a command where a build log is read."""
+    return page.safe(f"./{name}" if name.lstrip().startswith(":") else name)
 
 
 def _skips(report: Report, page: Page) -> Iterator[Text]:
     for what in report.skipped:
-        name = Text(page.safe(what_is_skipped(what)), style="bold")
+        name = Text(opening(what_is_skipped(what), page), style="bold")
         yield Text.assemble(name, ": ", ("skipped", "bold yellow"), ": ", page.safe(what.reason))

@@ -8,7 +8,7 @@ from itertools import groupby
 from rich.text import Text
 
 from checker.model import Finding, Report
-from checker.reports.concise import both_values, headline
+from checker.reports.concise import both_values, headline, opening
 from checker.reports.page import Page
 from checker.reports.places import spots
 from checker.reports.terminal import skips
@@ -18,7 +18,10 @@ from checker.reports.wording import summary
 def render(report: Report, page: Page) -> str:
     """A block for each file, its findings in order of place; then what was skipped, and the summary."""
     blocks = [
-        [Text(f"{page.safe(path)}:", style="bold underline"), *(line for one in here for line in _finding(one, page))]
+        [
+            Text(f"{opening(path, page)}:", style="bold underline"),
+            *(line for one in here for line in _finding(one, page)),
+        ]
         for path, here in groupby(sorted(report.open, key=_place), key=lambda finding: _place(finding)[0])
     ]
     if report.skipped:

@@ -18,6 +18,7 @@ from checker.reports.wording import counted, decided, role_of, summary, values_o
 
 MOST = 65_536  # characters of a comment; bytes are counted, so that it holds however a host counts
 _LAST = 400  # of them for what is said at the end
+_LEAST = 100  # no block of a finding is shorter
 _PLACES = 3  # of one side
 _CONTEXT = 120  # characters of a sentence on either side of a quote
 
@@ -26,7 +27,8 @@ def render(report: Report, page: Page) -> str:
     """A headline, a table of rules, what was not checked, open findings, settled ones, and what did not fit."""
     kept, left_out = _fitting(report, page)
     ending = [f"**{_left_out(left_out)}**\n"] if left_out else []
-    return "\n".join([*_opening(report), *kept, *ending])
+    text = "\n".join([*_opening(report), *kept, *ending])
+    return text.encode(page.encoding, "backslashreplace").decode(page.encoding)
 
 
 def remarks(report: Report, page: Page) -> Iterator[str]:
@@ -44,15 +46,14 @@ def _fitting(report: Report, page: Page) -> tuple[list[str], int]:
     """The blocks for which there is room, in order of weight, and how many others there are."""
     room = MOST - _LAST - sum(len(line.encode()) + 1 for line in _opening(report))
     kept: list[str] = []
-    left_out = 0
     for block in _blocks(report, page):
         size = len(block.encode()) + 1
         if size <= room:
             room -= size
             kept.append(block)
-        else:
-            left_out += 1
-    return kept, left_out
+        if room < _LEAST:
+            break
+    return kept, len(report.skipped) + len(report.findings) - len(kept)
 
 
 def _opening(report: Report) -> list[str]:

@@ -89,7 +89,7 @@ class Page:
     def paint(self, parts: Iterable[RenderableType]) -> str:
         """The parts, one below the other, as the string that goes to the reader."""
         shown = "".join(self._painted(part) for part in parts)
-        return "".join(f"{line.rstrip()}\n" for line in shown.split("\n")[:-1])
+        return "".join(f"{_inert(line.rstrip())}\n" for line in shown.split("\n")[:-1])
 
     def _painted(self, part: RenderableType) -> str:
         from rich.text import Text
@@ -104,10 +104,15 @@ class Page:
     def line(self, part: Text) -> str:
         """A line of any length, whatever the width of the page."""
         if not self.color:
-            return f"{part.plain}\n"
+            return f"{_inert(part.plain)}\n"
         from rich.color import ColorSystem
         from rich.segment import Segment
 
         segments = Segment.apply_style(part.render(self.console), self.console.get_style(part.style))
         painted = (s.style.render(s.text, color_system=ColorSystem.STANDARD) if s.style else s.text for s in segments)
         return "".join(painted) + "\n"
+
+
+def _inert(line: str) -> str:
+    """The line; one that begins with two colons is a command where GitHub reads a build log."""
+    return line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line

@@ -19,11 +19,12 @@ from checker.rulebook.kinds.require import Require
 from checker.rulebook.kinds.restated import Restated
 from checker.rulebook.kinds.total import Total
 from checker.rulebook.loading import load_rules
-from checker.rulebook.mappings import Mappings, read_mapping
+from checker.rulebook.mappings import Mappings, beside_of, mapping_in, read_mapping
 from checker.rulebook.messages import join_sides
 from checker.rulebook.packs import shipped
 from checker.rulebook.rule import Rule, Status, Survivor, good_id
 from checker.rulebook.schema import schema
+from checker.rulebook.schema.mappings import mapping_schema
 from checker.rulebook.tests import ClaimRecord, RuleTest, TestText
 
 __all__ = [
@@ -52,12 +53,15 @@ __all__ = [
     "Survivor",
     "TestText",
     "Total",
+    "beside_of",
     "config_schema",
     "describe",
     "discover",
     "good_id",
     "join_sides",
     "load_rules",
+    "mapping_in",
+    "mapping_schema",
     "read",
     "read_mapping",
     "rule_kinds",

@@ -38,9 +38,11 @@ class ColumnSays(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
     __pydantic_extra__: dict[str, Text | Cell]
 
-    kind: Annotated[tuple[Text, ...], BeforeValidator(_listed), Field(min_length=1, max_length=2)] = Field(
-        description="the claim kind; [start_date, end_date] for a column of ranges such as 11-20 Aug 2022"
-    )
+    kind: Annotated[
+        tuple[Text, ...],
+        Field(min_length=1, max_length=2),
+        BeforeValidator(_listed, json_schema_input_type=str | list[str]),
+    ] = Field(description="the claim kind; [start_date, end_date] for a column of ranges such as 11-20 Aug 2022")
     unit: Text | None = Field(None, description="what a bare number is of: USD, days, MW")
     scale: Literal["thousand", "million", "billion", "trillion"] | None = Field(
         None, description="what a bare number is multiplied by: thousand, million, billion or trillion"
@@ -48,7 +50,8 @@ class ColumnSays(BaseModel):
     subject: Text | None = Field(None, description='what these claims are about, if not the row: "{country}"')
 
 
-Columns = Annotated[dict[str, Annotated[ColumnSays, BeforeValidator(_in_full)]], Field(min_length=1)]
+_Column = Annotated[ColumnSays, BeforeValidator(_in_full, json_schema_input_type=str | list[str] | ColumnSays)]
+Columns = Annotated[dict[str, _Column], Field(min_length=1)]
 
 
 SUBJECT = 'the column that names what a row is about, or several: "{name} {edition}"'

@@ -19,6 +19,7 @@ from checker.language.unitnames import known_units, unit_named
 from checker.model import (
     NO_VALUE,
     CheckerError,
+    Document,
     Given,
     Kind,
     Mapped,
@@ -219,7 +220,11 @@ def beside_of(dataset: Path) -> Iterator[Path]:
 
 def read_mapping(path: Path, kinds: Mapping[str, Kind]) -> RowMapping:
     """The mapping of a file. Raises CheckerError with every mistake."""
-    source = read_source(path, os.path.relpath(path))
+    return mapping_in(read_source(path, os.path.relpath(path)), kinds)
+
+
+def mapping_in(source: Document, kinds: Mapping[str, Kind]) -> RowMapping:
+    """The mapping of a file that has been opened. Raises CheckerError with every mistake."""
     written = Written(source, load(source.source, source.path))
     says = read_model(written, written.root, MappingFile, "a mapping")
     if isinstance(says, list):

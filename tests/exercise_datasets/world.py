@@ -12,8 +12,9 @@ FIRST_YEAR, LAST_YEAR = 1972, 2019
 _ADJECTIVES = (
     "Amber Arctic Autumn Baltic Brazen Bronze Carbon Coastal Copper Crimson Distant Dusty Eastern Emerald Freezing"
     " Gallant Gentle Golden Granite Hidden Hollow Humid Indigo Inland Ivory Jagged Keen Lasting Lunar Marble Mellow"
-    " Misty Nimble Noble Northern Olive Outer Pale Patient Polar Purple Quiet Rapid Restless Rising Rugged Sandy"
-    " Scarlet Silent Silver Sober Solar Southern Steady Stormy Sudden Summer Tidal Upper Velvet Vivid Western Winter Zealous"
+    " Misty Nimble Noble Northern Olive Outer Pale Patient Polar Purple Quiet Rapid Restless Rising Rugged"
+    " Sandy Scarlet Silent Silver Sober Solar Southern Steady Stormy Sudden Summer Tidal Upper Velvet Vivid Western"
+    " Winter Zealous"
 ).split()
 _NOUNS = (
     "Anchor Anvil Arrow Badger Banner Beacon Bison Bridge Canyon Castle Condor Compass Crane Current Dagger Dolphin"

@@ -13,22 +13,25 @@ from checker.cli.output import write
 
 def rules_schema(
     of: Annotated[
-        Literal["rules", "config", "decisions"],
-        typer.Option(help="Rule and names files, checker.toml, or waivers and other decisions."),
+        Literal["rules", "config", "mapping", "decisions"],
+        typer.Option(help="Rule and names files, checker.toml, mapping files of datasets, or waivers and decisions."),
     ] = "rules",
     output_file: OutputFile = None,
 ) -> int:
-    """Print the JSON Schema of rule files, of the configuration or of decisions. With it an editor completes and checks
-    them as they are typed: a rule file that begins with "# yaml-language-server: $schema=PATH" is checked against the
-    schema that is saved there."""
+    """Print the JSON Schema of rule files, of the configuration, of mapping files or of decisions. With it an editor
+    completes and checks them as they are typed: a file that begins with "# yaml-language-server: $schema=PATH" is
+    checked against the schema that is saved there."""
     from checker.claims import kinds
     from checker.compare import comparators
     from checker.decisions import decisions_schema
-    from checker.rulebook import Surroundings, config_schema, schema
+    from checker.rulebook import Surroundings, config_schema, mapping_schema, schema
 
+    around = Surroundings(kinds(), comparators())
     match of:
         case "rules":
-            found = schema(Surroundings(kinds(), comparators()))
+            found = schema(around)
+        case "mapping":
+            found = mapping_schema(around)
         case "config":
             found = config_schema()
         case "decisions":
