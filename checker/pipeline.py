@@ -19,6 +19,7 @@ from checker.decisions import NONE, Decisions, decide
 from checker.judge import Material, Verdict, judge_all
 from checker.language.english import why_not_english
 from checker.model import AskedRule, Claim, Coverage, Document, Finding, Problem, Report, Skipped, Standing
+from checker.model.uncollected import uncollected
 from checker.rulebook import Configuration, Rule, RuleBook, discover, read
 from checker.settle import settle
 from checker.sieve import ALL, NO_COVERAGE, NOTHING, Tally, plus, sift
@@ -108,7 +109,8 @@ def _asked(rule: Rule) -> AskedRule:
 def run(documents: Iterable[Document | Skipped], rules: RuleBook, decisions: Decisions = NONE) -> Run:
     """All steps of a check, each with what came of it."""
     read = extract(documents, rules, sifting=True)
-    return judged(read, align(read.claims, rules.kinds, rules.names), rules, decisions)
+    with uncollected():
+        return judged(read, align(read.claims, rules.kinds, rules.names), rules, decisions)
 
 
 def judged(read: Extracted, alignment: Alignment, rules: RuleBook, decisions: Decisions = NONE) -> Run:
@@ -137,8 +139,10 @@ def extract(documents: Iterable[Document | Skipped], rules: RuleBook, *, sifting
     told = [article for article in articles if article.document.mapping is None]
     wide = [article for article in articles if article.document.mapping is not None]
     claims, unread = _claims(claim_kinds.extract(told, rules.kinds))
-    sifted = sift((one.document for one in wide), _names(claims, rules), rules) if sifting and wide else ALL
-    of_rows, more = _claims(claim_kinds.extract(wide, rules.kinds, sifted.wanted))
+    with uncollected():
+        only = wide[0].document if sifting and len(wide) == 1 else None
+        sifted = ALL if only is None else sift(only, _names(claims, rules), rules)
+        of_rows, more = _claims(claim_kinds.extract(wide, rules.kinds, sifted.wanted))
     claims += of_rows
     skipped += [*unread, *more]
     parsed = [article.document for article in articles]

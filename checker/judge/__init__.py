@@ -28,11 +28,7 @@ __all__ = ["Material", "Verdict", "judge", "judge_all", "judge_pair", "reads_bot
 
 
 def judge_all(rules: Iterable[Rule], material: Material) -> dict[str, Verdict]:
-    """Each rule's verdict by its id.
-
-    Meanwhile Python looks for no cycles of garbage: judging makes many small objects and no cycles, and to look through
-    all claims of a run again and again took a quarter of its time.
-    """
+    """Each rule's verdict by its id."""
     with uncollected():
         return {rule.id: judge(rule, material) for rule in rules}
 

@@ -10,6 +10,8 @@ from checker.expressions import Unknown
 from checker.model import Claim
 from checker.rulebook import Assert, Order, Rule, RuleBook, Total
 
+# What rows of one form have in common: that each is a row, and how far its dataset is trusted.
+_ALIKE = frozenset(("row", "tier"))
 # What rows of one form do not have in common, beside the values themselves.
 _OWN = frozenset(
     ("text", "subject", "quote", "reported", "as_of", "occasion", "noun", "outcome", "part", "speaker", "stance")
@@ -62,8 +64,8 @@ def _asks(rule: Rule, kinds: frozenset[str]) -> Iterator[Ask]:
             if kinds >= {*rule.bind.values()}:
                 holds = rule.asking("check") if isinstance(rule, Assert) else rule.holds
                 yield Ask(tuple(rule.bind.items()), rule.asking("where"), holds)
-        case _ if rule.where is None:
-            pass
+        case _ if rule.where is None or all(_ALIKE.issuperset(fields) for fields in rule.reads.values()):
+            pass  # nothing in which two rows of one form could differ
         case _:
             name = "whole" if isinstance(rule, Total) else "claim"
             for kind in sorted(kinds & {*rule.claim_kinds}):

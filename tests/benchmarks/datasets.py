@@ -84,9 +84,8 @@ def _print(costs: Sequence[Cost], rows: int, files: int) -> None:
     lists = median(cost.check / cost.lists for cost in costs)
     mappings = median(cost.check / cost.mappings for cost in costs)
     memory = max(cost.memory for cost in costs)
-    print(
-        f"{files:>8} {rows:>9,} {check:>13.2f} {lists:>11.1f} {mappings:>10.1f} {memory:>5.0f} {check / rows * 1e6:>11.0f}"
-    )
+    figures = f"{check:>13.2f} {lists:>11.1f} {mappings:>10.1f} {memory:>5.0f} {check / rows * 1e6:>11.0f}"
+    print(f"{files:>8} {rows:>9,} {figures}")
 
 
 if __name__ == "__main__":
