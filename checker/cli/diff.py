@@ -47,7 +47,7 @@ def diff(
         pipeline.extract(watched([_mapped(document, mapping) for document in one.documents], quiet), book)
         for one in found
     ]
-    skipped = [what for one in (*found, *read) for what in one.skipped]
+    skipped = [what for one in found for what in one.skipped] + [what for one in read for what in one.skipped]
     versions = compare_versions(read[0].claims, read[1].claims, book.kinds, book.names)
     page = page_for(output_file, color=color, width=width, quiet=quiet)
     if format == "json":
