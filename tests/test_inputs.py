@@ -59,6 +59,7 @@ SUFFIXES = {
     "jsonl": ".jsonl",
     "yaml": ".yml",
     "csv": ".csv",
+    "claimreview": ".json",
 }
 
 

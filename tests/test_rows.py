@@ -22,6 +22,8 @@ from checker.inputs import parse
 from checker.inputs.delimited import DELIMITERS, Delimited
 from checker.model import Claim, Document, Mapped, Named, RowMapping, Skipped, Template, Tier
 from checker.pipeline import Extracted, extract
+from checker.rulebook import mapping_in
+from checker.rulebook.mappingkeys import MappingFile
 from tests.specimens import FIXTURES, Strict, files, shown, words
 from tests.specimens import load as load_fixture
 
@@ -280,3 +282,11 @@ def test_an_article_against_a_trusted_dataset(article: str, rules: set[str], wri
     assert bool(found) == bool(rules)
     for finding in found:
         assert {claim.where.path for side in finding.sides if side.outlier for claim in side.claims} == {"article.txt"}
+
+
+def test_the_mapping_of_the_manual_loads() -> None:
+    manual = (FIXTURES.parent / "docs" / "datasets.md").read_text(encoding="utf-8")
+    example = manual.partition("```yaml\n")[2].partition("```")[0]
+    assert len(mapping_in(Document("manual", example), kinds()).columns) == 5
+    keys = {name for name in MappingFile.model_fields if name != "format"}
+    assert all(f"`{key}`" in manual for key in keys)

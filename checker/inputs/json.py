@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from checker.inputs.claimreview import Review, read_reviews, reviews
 from checker.inputs.objects import BrokenError, members, parse_value, skip_blank
 from checker.inputs.rows import KEYS, dataset, no_rows, not_a_dataset, not_a_record, of_claims, unmapped
 from checker.inputs.wide import json_cells, wide
 from checker.model import CheckerError, Document, Problem, Record
 
-SUFFIXES = (".json",)
+SUFFIXES = (".json", ".jsonld")
 DATASET = True
 
 
@@ -21,8 +22,11 @@ class _Value(NamedTuple):
 
 
 def read(document: Document) -> Document:
-    """One record per object of the top-level list, or of the list under `claims`; or the one claim that the file is."""
+    """One record per object of the top-level list, or of the list under `claims`; or the one claim that the file is.
+    A file of ClaimReviews is read as their text."""
     try:
+        if document.mapping is None and (found := _reviews(document)):
+            return read_reviews(document, found)
         rows = _rows(document)
     except BrokenError as error:
         place = document.line_and_column(min(error.at, len(document.source)))
@@ -36,6 +40,17 @@ def read(document: Document) -> Document:
     if not any(of_claims(row.value) for row in rows):
         raise unmapped(document.path)
     return dataset(document, tuple(_record(document, number, row) for number, row in enumerate(rows, start=1)))
+
+
+def _reviews(document: Document) -> list[Review]:
+    """The ClaimReviews that the file has, if that is what it is."""
+    if '"ClaimReview"' not in document.source:
+        return []
+    start = skip_blank(document.source, int(document.source.startswith("\ufeff")))
+    _, end = parse_value(document.source, start)
+    if skip_blank(document.source, end) < len(document.source):
+        raise BrokenError("extra text after the end", skip_blank(document.source, end))
+    return reviews(document, start)
 
 
 def _record(document: Document, number: int, row: _Value) -> Record:
