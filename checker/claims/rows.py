@@ -6,7 +6,7 @@ about, for when it is, and who said so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from checker.model import (
     Given,
     Kind,
     Mapped,
+    Named,
     Period,
     Problem,
     Row,
@@ -73,15 +74,11 @@ def _lacking(document: Document, mapping: RowMapping) -> list[Problem]:
     ]
 
 
-class RowValues(NamedTuple):
-    """What a row is about, its key ("" for none), the keys of a claim record that it gives, and for each mapped column
-    the text of its cell, if it has a value, and its values."""
+class About(NamedTuple):
+    """What a row is about, and the keys of a claim record that it gives."""
 
     subject: str
-    key: str
     given: tuple[str, ...]
-    texts: Sequence[str | None]
-    values: Sequence[Sequence[Value]]
 
 
 class _Told(NamedTuple):
@@ -118,7 +115,9 @@ class RowReader:
         self._mapping = mapping
         self.columns = [column_of(column, mapping, kinds, file) for column in mapped]
         self._used = [name for name in document.columns if name in used]
+        self._telling = sorted({named.name for named in _telling(mapping)})
         self._longest = max(map(len, mapping.missing), default=0)
+        self._about: dict[object, About] = {}
         self._scopes: dict[object, tuple[str, Scope]] = {}
         self._skipped: list[Skipped] = []
         self._unread = 0
@@ -148,35 +147,37 @@ class RowReader:
                 self._skip(found.where, str(error), found.column)
         return claims
 
-    def values(self, row: Row) -> RowValues | None:
-        """What the row says, without its claims; None where something in it cannot be read."""
-        if row.fault:
-            return None
-        cells, mapping = self._with_value(row.cells), self._mapping
-        subject = _filled(mapping.subject, cells)
-        texts = [cells.get(column.name) for column in self.columns]
+    def read(self, column: Column, cell: object) -> Sequence[Value] | None:
+        """The values of a cell, none where it has no value; None where it cannot be read."""
+        text = self._text(cell)
         try:
-            values = [
-                () if text is None else column.read(text, None)
-                for column, text in zip(self.columns, texts, strict=True)
-            ]
+            return column.read(text, None) if text else ()
         except ValueError:
             return None
-        given = tuple([key for key, template in mapping.given if _filled(template, cells)]) if mapping.given else ()
-        return (
-            RowValues(subject, _filled(mapping.key, cells) if mapping.key else "", given, texts, values)
-            if subject
-            else None
-        )
 
-    def subject(self, row: Row) -> str:
-        """What the row is about; "" where nothing says so, or the row cannot be told into its cells."""
-        return "" if row.fault else _filled(self._mapping.subject, self._with_value(row.cells))
+    def about(self, row: Row) -> About:
+        """What a row is about, and which keys of a claim record it gives; nothing where it has no cells."""
+        if row.fault:
+            return About("", ())
+        told = tuple([row.cells.get(name) for name in self._telling])
+        found = self._about.get(told)
+        if found is None:
+            if len(self._about) >= _SCOPES:
+                self._about.clear()
+            cells, mapping = self._with_value(row.cells, self._telling), self._mapping
+            given = tuple(key for key, template in mapping.given if _filled(template, cells))
+            found = self._about[told] = About(_filled(mapping.subject, cells), given)
+        return found
+
+    def key(self, row: Row) -> str:
+        """The row's key; "" for none."""
+        key = self._mapping.key
+        return _filled(key, self._with_value(row.cells, [named.name for named in key.columns])) if key else ""
 
     def _told(self, row: Row) -> _Told:
         if row.fault:
             raise ValueError(row.fault)
-        cells, mapping = self._with_value(row.cells), self._mapping
+        cells, mapping = self._with_value(row.cells, self._used), self._mapping
         given = _given(mapping.given, cells) if mapping.given else {}
         if "occasion" in given:
             given["occasion"] = _year_in(given["occasion"])
@@ -190,15 +191,14 @@ class RowReader:
             _in_one_line(" | ".join([f"{name}: {text}" for name, text in cells.items()])),
         )
 
-    def _with_value(self, cells: Mapping[str, object]) -> dict[str, str]:
-        """What the used cells say that have a value."""
-        missing, longest = self._mapping.missing, self._longest
-        found = {}
-        for name in self._used:
-            text = str(cells.get(name, "")).strip()
-            if len(text) > longest or text.casefold() not in missing:
-                found[name] = text
-        return found
+    def _with_value(self, cells: Mapping[str, object], names: Iterable[str]) -> dict[str, str]:
+        """What the cells of these columns say that have a value."""
+        return {name: text for name in names if (text := self._text(cells.get(name, ""))) is not None}
+
+    def _text(self, cell: object) -> str | None:
+        """What a cell says; None for no value."""
+        text = str(cell).strip()
+        return None if len(text) <= self._longest and text.casefold() in self._mapping.missing else text
 
     def _read(self, told: _Told, column: Column) -> _Read | None:
         text = told.cells.get(column.name)
@@ -273,6 +273,12 @@ def _names(mapping: RowMapping) -> Iterator[Mapped]:
 
 def _start(read: _Read) -> int:
     return read.where.start
+
+
+def _telling(mapping: RowMapping) -> Iterator[Named]:
+    """The columns that say what a row is about."""
+    for template in (mapping.subject, *(given for _, given in mapping.given)):
+        yield from template.columns
 
 
 def _in_one_line(text: str) -> str:

@@ -80,15 +80,15 @@ def sift(dataset: Document, told_of: Set[str], rules: RuleBook) -> Sifted:
 def _looked_at(dataset: Document, mapping: RowMapping, reader: RowReader, forms: Forms) -> _Rows:
     """The dataset's rows, each looked at once."""
     found = _Rows()
-    by_subject: dict[str, tuple[str, _Name]] = {}
+    by_subject: dict[str, tuple[str, str, _Name]] = {}
     keys: dict[str, _Name] = {}
     for row in dataset.records:
-        read = reader.values(row)
-        subject = read.subject if read is not None else reader.subject(row)
-        if subject not in by_subject:
-            by_subject[subject] = _name(subject, found)
-        folded, name = by_subject[subject]
-        looked = forms.of(row, read, folded) if read is not None else None
+        about = reader.about(row)
+        known = by_subject.get(about.subject)
+        if known is None:
+            known = by_subject[about.subject] = _name(about.subject, found)
+        folded, label, name = known
+        looked = forms.of(row, about, folded, label) if about.subject else None
         found.numbers.append(row.number)
         found.of_row.append(name.number)
         found.form.append(looked.form if looked is not None else DOUBTFUL)
@@ -98,17 +98,17 @@ def _looked_at(dataset: Document, mapping: RowMapping, reader: RowReader, forms:
         elif looked.form == DOUBTFUL:
             name.years |= {looked.year, looked.label or looked.year}
         if mapping.key is not None:
-            _note_key(keys, read.key if read is not None else "", name)
+            _note_key(keys, reader.key(row), name)
     return found
 
 
-def _name(subject: str, found: _Rows) -> tuple[str, _Name]:
-    """The folded spelling and the name that a subject has once its edition is taken off."""
-    written = read_label(subject).name
-    folded = fold(written)
-    name = found.names.setdefault(folded, _Name(len(found.names), written))
-    name.ways.add(written)
-    return folded, name
+def _name(subject: str, found: _Rows) -> tuple[str, str, _Name]:
+    """The folded spelling, the digits of the edition, and the name that a subject has once that is taken off."""
+    label = read_label(subject)
+    folded = fold(label.name)
+    name = found.names.setdefault(folded, _Name(len(found.names), label.name))
+    name.ways.add(label.name)
+    return folded, label.year, name
 
 
 def _note_key(keys: dict[str, _Name], key: str, name: _Name) -> None:
