@@ -51,7 +51,7 @@ def diff(
     versions = compare_versions(read[0].claims, read[1].claims, book.kinds, book.names)
     page = page_for(output_file, color=color, width=width, quiet=quiet)
     if format == "json":
-        write(report.render(versions, skipped, page), output_file)
+        write(report.as_json(versions, skipped, page), output_file)
     else:
         write(report.show(versions, skipped, page), output_file)
     if skipped:

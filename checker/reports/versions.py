@@ -88,7 +88,7 @@ def summary(versions: Versions) -> str:
     return f"{'; '.join(counts)}; {counted(versions.both, 'subject')} in both versions"
 
 
-def render(versions: Versions, skipped: Sequence[Skipped], page: Page) -> str:
+def as_json(versions: Versions, skipped: Sequence[Skipped], page: Page) -> str:
     """The same as JSON."""
     record: Mapping[str, object] = {
         "version": 1,
