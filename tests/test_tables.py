@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import sys
 import zipfile
@@ -17,6 +18,7 @@ from checker import cli, load_rules, load_settings
 from checker.claims import kinds
 from checker.cli.sources import find
 from checker.pipeline import extract
+from tests.specimens import FIXTURES
 
 ROWS = [
     ["name", "edition", "end", "troops"],
@@ -132,6 +134,24 @@ def test_reads_a_table(name: str, make: Make, folder: Path) -> None:
             'line 5, troops: expected a number such as 1,200, 6000-7000 or $60 million, not "=A1"',
         ],
     )
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.glob("inputs/*/events.*")), ids=lambda path: path.suffix)
+def test_reads_what_other_programs_have_written(path: Path, folder: Path) -> None:
+    """With days and whole numbers of their own types, and a text of digits."""
+    shutil.copy(path, folder)
+    columns = "{start: start_date, end: end_date, troops: troop_count, edition: year_suffix}"
+    (folder / "events.mapping.yml").write_text(f"format: 1\nsubject: name\ncolumns: {columns}\n", encoding="utf-8")
+    read = extract(find([path.name], load_settings(), kinds()).documents, load_rules())
+    assert not read.skipped
+    assert [f"{claim.where.line} {claim.column} {claim.quote}" for claim in read.claims if claim.column != "name"] == [
+        "2 edition 022",
+        "2 start 2022-08-11",
+        "2 end 2022-08-20",
+        "2 troops 1200",
+        "3 edition 21",
+        "3 end 2021-05-13",
+    ]
 
 
 @pytest.mark.parametrize(("name", "make"), FORMATS[:2], ids=lambda value: value if isinstance(value, str) else "")

@@ -39,8 +39,8 @@ def init(
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
-    """Propose how a dataset is read, and show what its first rows then say. At a terminal each column is asked about.
-    Columns whose names and cells do not tell what they are, are left out and named."""
+    """Propose how a dataset is read, from its headers and cells. What its first rows then say is shown. At a terminal
+    each column is asked about; columns that nobody can tell are left out, and named."""
     from checker import inputs
     from checker.model import CheckerError, Problem
     from checker.rulebook import beside_of

@@ -161,10 +161,9 @@ def _near(name: str, siblings: Sequence[str]) -> str:
 
 def _open_walked(path: str, mapped: Callable[[str], RowMapping | None]) -> Document | Skipped | None:
     """The file; None when it looks like a dataset by its name but is something else: a program's settings."""
-    try:
-        document = _opened(path, mapped)
-    except CheckerError as error:  # a workbook or database that nobody meant to be read
-        return Skipped(path, error.problems[0].message) if mapped(path) else None
+    document = _open(path, mapped)
+    if isinstance(document, Skipped) and suffix(path) in _tabular() and mapped(path) is None:
+        return None  # a workbook or database that nobody meant to be read
     if not isinstance(document, Document) or not is_dataset(reader(document)):
         return document
     try:
@@ -177,31 +176,31 @@ def _open_walked(path: str, mapped: Callable[[str], RowMapping | None]) -> Docum
 
 
 def _open(path: str, mapped: Callable[[str], RowMapping | None]) -> Document | Skipped:
-    try:
-        return _opened(path, mapped)
-    except CheckerError as error:
-        return Skipped(path, error.problems[0].message)
-
-
-def _opened(path: str, mapped: Callable[[str], RowMapping | None]) -> Document | Skipped:
-    """The file. Raises CheckerError for one that is no text and cannot be made one."""
     if suffix(path) in _NO_READER and suffix(path) not in readers():
         return Skipped(path, f"no reader for {suffix(path)} files")
     try:
-        as_text = getattr(readers().get(suffix(path)), "as_text", None)
-        if as_text is not None and Path(path).is_file():
-            return _from_tables(Path(path), as_text, mapped(path))
+        if suffix(path) in _tabular() and Path(path).is_file():
+            return _from_tables(Path(path), mapped(path))
         with Path(path).open("rb") as file:
             return from_bytes(path, file.read(MOST_BYTES + 1), mapped)
     except OSError as error:
         return Skipped(path, _why(error))
 
 
-def _from_tables(path: Path, as_text: Callable[[Path, str], str], mapping: RowMapping | None) -> Document | Skipped:
+def _tabular() -> frozenset[str]:
+    """The suffixes of files that are no text, and of which a table is made one."""
+    return frozenset(suffix for suffix, reader in readers().items() if hasattr(reader, "as_text"))
+
+
+def _from_tables(path: Path, mapping: RowMapping | None) -> Document | Skipped:
     """A file that is no text, as the text of one of its tables."""
     if path.stat().st_size > MOST_BYTES:
         return Skipped(str(path), f"more than {MOST_BYTES:,} bytes, the most that are read of one file")
-    return Document.from_text(str(path), as_text(path, mapping.table if mapping else ""), mapping=mapping)
+    try:
+        text = readers()[suffix(str(path))].as_text(path, mapping.table if mapping else "")
+    except CheckerError as error:
+        return Skipped(str(path), error.problems[0].message)
+    return Document.from_text(str(path), text, mapping=mapping)
 
 
 def _why(error: OSError) -> str:

@@ -1,4 +1,4 @@
-"""Parquet: every value as the text of it, whatever the type of its column; the first row is line 2. Needs duckdb."""
+"""Parquet: every value is the text of it, "2022-08-20" or "1200"; the first row is line 2. Needs duckdb."""
 
 from __future__ import annotations
 
