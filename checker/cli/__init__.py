@@ -25,6 +25,7 @@ from checker.cli.diff import diff
 from checker.cli.init import init
 from checker.cli.output import page_for, write
 from checker.cli.rules import of_rules, rule
+from checker.cli.suggest import suggest
 from checker.cli.waive import waive
 from checker.cli.why import why
 
@@ -49,6 +50,7 @@ app.command()(diff)
 app.command()(init)
 app.command()(why)
 app.command()(waive)
+app.command()(suggest)
 app.add_typer(of_baseline, name="baseline")
 app.command()(rule)
 app.add_typer(of_rules, name="rules")

@@ -45,13 +45,14 @@ class Accounts:
     _undisputed: dict[tuple[str, str], Claim | None] = field(default_factory=dict)
 
     def undisputed(self, subject: Subject, kind: str) -> Claim | None:
-        """The subject's claim of that kind, if nobody disputes its value."""
+        """The subject's claim of that kind, if nobody disputes its value. The row of a dataset lends none: its cells are
+        of one piece."""
         key = (subject.key, kind)
         if key not in self._undisputed:
             told = (claim for cell in subject.cells if cell.kind == kind for claim in cell.claims)
             claims = [claim for claim in told if not claim.scope.roles]
             agreed = len({str(claim.value) for claim in claims}) == 1
-            self._undisputed[key] = claims[0] if agreed else None
+            self._undisputed[key] = next((claim for claim in claims if not claim.entry), None) if agreed else None
         return self._undisputed[key]
 
 

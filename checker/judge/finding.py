@@ -147,11 +147,19 @@ def ordered_sides(sides: Sequence[Sequence[Claim]], outlier: int) -> tuple[Side,
 
 
 def suggestion(sides: Sequence[Side], *, tie: bool) -> str | None:
-    """The value of the best attested side, when there is one."""
-    if tie or len(sides) != 2:
+    """The value of the trusted side, or else of the best attested one of two, when there is one."""
+    better = _trusted(sides) or (sides[1] if len(sides) == 2 and not tie else None)
+    if better is None:
         return None
-    tally = Counter(str(claim.value) for claim in sides[1].claims)
+    tally = Counter(str(claim.value) for claim in better.claims)
     return min(tally, key=lambda value: (-tally[value], value))
+
+
+def _trusted(sides: Sequence[Side]) -> Side | None:
+    """The only side that has a source of the highest tier, if the sides are of several."""
+    ranks = [max(claim.scope.tier.rank for claim in side.claims) for side in sides]
+    highest = max(ranks)
+    return sides[ranks.index(highest)] if ranks.count(highest) == 1 < len(ranks) else None
 
 
 def finding_key(found: Finding) -> tuple[int, str, str, int]:

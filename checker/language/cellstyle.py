@@ -77,6 +77,8 @@ def _part(day: date, part: str, word: str, padded: bool) -> str:
 
 def _named(month: int, like: str) -> str:
     """The month, cut as short and written as large as `like`: "AUG" for "JUL", "August" for "June"."""
+    if MONTHS[like.title() if like.isupper() else like] == month:
+        return like
     name = MONTH_NAMES.split("|")[month - 1]
     if like.capitalize() not in MONTH_NAMES.split("|") or like.capitalize() == "May":
         name = name[:3]

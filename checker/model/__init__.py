@@ -20,6 +20,7 @@ from checker.model.report import (
     Skipped,
     Subject,
 )
+from checker.model.suggestion import Suggestion
 from checker.model.values import (
     NO_YEAR,
     Edition,
@@ -89,6 +90,7 @@ __all__ = [
     "Standing",
     "State",
     "Subject",
+    "Suggestion",
     "Template",
     "Term",
     "Tier",
