@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -36,14 +36,27 @@ def shared_keys(series: Iterable[Sequence[Entry]]) -> frozenset[Pair]:
     """The pairs of datasets whose entries have their keys in common: nearly all that are surely the same have."""
     same: Counter[Pair] = Counter()
     known: Counter[Pair] = Counter()
+    keys: dict[str, set[str]] = defaultdict(set)
     for entries in series:
+        for entry in entries:
+            if entry.named and not entry.key.isdigit():
+                keys[entry.path].add(entry.key)
         for one, other in _surely_same(entry for entry in entries if entry.named):
             pair = (one.path, other.path) if one.path < other.path else (other.path, one.path)
             known[pair] += 1
             same[pair] += one.key == other.key
-    return frozenset(
-        pair for pair, number in known.items() if number >= _FEWEST_SHARED and same[pair] >= _SHARED_KEYS * number
-    )
+    sure = {pair for pair, number in known.items() if number >= _FEWEST_SHARED and same[pair] >= _SHARED_KEYS * number}
+    return frozenset(sure | set(_alike(keys, known)))
+
+
+def _alike(keys: Mapping[str, set[str]], known: Container[Pair]) -> Iterator[Pair]:
+    """Datasets of which no rows are surely the same, but nearly all keys: names as NCT04280705, no numbers of rows."""
+    paths = sorted(keys)
+    for number, one in enumerate(paths):
+        for other in paths[number + 1 :]:
+            fewer, common = min(len(keys[one]), len(keys[other])), len(keys[one] & keys[other])
+            if (one, other) not in known and common >= max(_FEWEST_SHARED, _SHARED_KEYS * fewer):
+                yield one, other
 
 
 def _surely_same(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
@@ -92,6 +105,8 @@ def _add(entries: list[Entry], groups: list[Group], path: str, shared: frozenset
             _join(_by_key(left, free, path, shared), left, free)
         _join(_by_days(left, free), left, free)
         _join(_by_points(left, free, alone), left, free)
+        if alone is not None:
+            _join(_by_period(left, free), left, free)
     groups.extend(Group([entry]) for entry in left.values())
 
 
@@ -107,7 +122,7 @@ def _join(matched: Iterable[tuple[int, int]], left: Left, free: Free) -> None:
 def _single(
     entries: Iterable[tuple[int, Hashable]], groups: Iterable[tuple[int, Hashable]]
 ) -> Iterator[tuple[int, int]]:
-    """An entry and a group that alone have a key in common."""
+    """An entry and a group that alone have a key in common, and no other one."""
     here: dict[Hashable, list[int]] = defaultdict(list)
     for number, key in entries:
         here[key].append(number)
@@ -115,9 +130,9 @@ def _single(
     for number, key in groups:
         if key in here:
             there[key].add(number)
-    for key, found in there.items():
-        if len(found) == len(here[key]) == 1:
-            yield here[key][0], next(iter(found))
+    pairs = [(here[key][0], next(iter(found))) for key, found in there.items() if len(found) == len(here[key]) == 1]
+    taken = Counter(group for _, group in dict.fromkeys(pairs))
+    yield from (pair for pair in dict.fromkeys(pairs) if taken[pair[1]] == 1)
 
 
 def _by_key(left: Left, free: Free, path: str, shared: frozenset[Pair]) -> Iterator[tuple[int, int]]:
@@ -139,6 +154,17 @@ def _by_days(left: Left, free: Free) -> Iterator[tuple[int, int]]:
         if (exact := entry.exact) is not None
     )
     return _single(((number, exact) for number, entry in left.items() if (exact := entry.exact) is not None), known)
+
+
+def _by_period(left: Left, free: Free) -> Iterator[tuple[int, int]]:
+    """Of what has no dates: the only rows for one period, given by or to the same: aid to Kenya in 2002."""
+    known = (
+        (number, period)
+        for number, group in free.items()
+        for entry in group.entries
+        if (period := entry.period) is not None
+    )
+    return _single(((number, period) for number, entry in left.items() if (period := entry.period) is not None), known)
 
 
 def _by_points(left: Left, free: Free, alone: float | None) -> Iterator[tuple[int, int]]:

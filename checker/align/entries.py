@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from checker.align.years import with_year
 from checker.language.editions import edition_of
-from checker.language.labels import read_label
+from checker.language.labels import qualifiers, read_label
 from checker.model import Claim, Edition, Period
+from checker.model.claim import keyless
 
 # Two digits are the year of that century in which the dates of the row are; without any, 1970 to 2069.
 _SHORT = 2
@@ -35,7 +36,15 @@ class Entry:
     end: Span | None = None
     label: int | None = None
     serial: int = 0
+    aside: frozenset[str] = frozenset()
     told: dict[str, Claim] = field(default_factory=dict)  # the first claim of each kind
+
+    @property
+    def period(self) -> Hashable:
+        """For when and by whom its figures are; None where it has dates, which tell more."""
+        if self.start or self.end or self.label is not None:
+            return None
+        return frozenset((str(claim.scope.as_of), claim.scope.roles) for claim in self.claims)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -73,8 +82,8 @@ def _entry(path: str, key: str, claims: list[Claim]) -> Entry:
     for claim in claims:
         told.setdefault(claim.kind, claim)
     label = read_label(claims[0].subject)
-    named = key != str(claims[0].row)
-    entry = Entry(path, key, named, label.name, claims, serial=label.serial, told=told)
+    named = key != keyless(claims[0].row)
+    entry = Entry(path, key, named, label.name, claims, serial=label.serial, told=told, aside=qualifiers(label))
     _date(entry, label.year)
     _label(entry, label.year)
     return entry

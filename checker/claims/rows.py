@@ -34,6 +34,7 @@ from checker.model import (
     Value,
     Where,
 )
+from checker.model.claim import keyless
 from checker.model.uncollected import uncollected
 
 MOST_SKIPPED = 50  # rows and cells of one dataset that are told one by one
@@ -187,7 +188,7 @@ class RowReader:
             _filled(mapping.subject, cells),
             given,
             day(given["reported"]) if "reported" in given else None,
-            (_filled(mapping.key, cells) if mapping.key else "") or str(row.number),
+            (_filled(mapping.key, cells) if mapping.key else "") or keyless(row.number),
             _in_one_line(" | ".join([f"{name}: {text}" for name, text in cells.items()])),
         )
 

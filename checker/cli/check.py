@@ -176,6 +176,7 @@ def check(
             *inert,
         ),
         passed_over=found.passed_over,
+        unmapped=found.unmapped,
     )
 
     def page(target: Path | None) -> Page:

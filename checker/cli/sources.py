@@ -50,6 +50,8 @@ def find(
     if not found.documents and not found.skipped and not found.excluded:
         count = f" ({found.passed_over} files are of no known format)" if found.passed_over else ""
         help = "articles are text, Markdown or HTML files, datasets CSV, JSON, JSONL or YAML"
+        if found.unmapped:
+            help = f"no mapping says how to read {found.unmapped[0]}: checker init {found.unmapped[0]} proposes one"
         raise CheckerError(Problem(f"nothing to read in {', '.join(paths)}{count}", help=help))
     tiered = (replace(document, tier=_tier(document, settings)) for document in found.documents)
     return replace(found, documents=tuple(tiered))

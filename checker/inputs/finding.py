@@ -17,6 +17,8 @@ from checker.model import CheckerError, Document, Problem, RowMapping, Skipped
 
 STDIN = "<stdin>"
 MAPPING_SUFFIXES = (".mapping.yml", ".mapping.yaml")  # say how a dataset beside them is read; they are no source
+# Formats that have nothing but tables: one of them that is passed over is a dataset that somebody may think is read.
+_TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".xlsb", ".ods", ".sqlite", ".sqlite3", ".db", ".parquet")
 # Files that say how others are read; nobody expects them to be read as sources.
 _SETTINGS = (*MAPPING_SUFFIXES, "checker.toml", "pyproject.toml")
 
@@ -27,12 +29,14 @@ _NO_READER = frozenset(".css .docx .epub .js .odt .pdf .rtf .svg .toml .xml".spl
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the arguments name: documents in order of path, what could not be read, and how many files of walked folders
-    no reader claims; `excluded` are those that were named, and left out all the same."""
+    no reader claims; `excluded` are those that were named, and left out all the same, `unmapped` tables in walked
+    folders that nobody has said how to read."""
 
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...]
     passed_over: int = 0
     excluded: tuple[str, ...] = ()
+    unmapped: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -76,12 +80,15 @@ def find(
             files.pop(os.path.realpath(stdin_name), None)
     read += (_open(path, mapped) for path in search.named.values())
     walked = [path for real, path in search.walked.items() if real not in search.named]
-    read += (_open_walked(path, mapped) for path in walked)
+    opened = [(path, _open_walked(path, mapped)) for path in walked]
+    read += (one for _, one in opened)
     documents = sorted((one for one in read if isinstance(one, Document)), key=lambda document: document.path)
     skipped = sorted((one for one in read if isinstance(one, Skipped)), key=lambda skip: (skip.path, skip.reason))
     unclaimed = search.unclaimed - search.named.keys()
-    passed_over = len(unclaimed) + sum(one is None for one in read)
-    return Found(tuple(documents), tuple(skipped), passed_over, tuple(sorted(search.left_out)))
+    passed = [path for path, one in opened if one is None]
+    unmapped = tuple(sorted(path for path in passed if suffix(path) in _TABLES))
+    passed_over = len(unclaimed) + len(passed) - len(unmapped)
+    return Found(tuple(documents), tuple(skipped), passed_over, tuple(sorted(search.left_out)), unmapped)
 
 
 def _look(search: _Search, given: str) -> bool:

@@ -45,8 +45,7 @@ class Accounts:
     _undisputed: dict[tuple[str, str], Claim | None] = field(default_factory=dict)
 
     def undisputed(self, subject: Subject, kind: str) -> Claim | None:
-        """The subject's claim of that kind, if nobody disputes its value. Rows of datasets lend none: their cells are of
-        one piece."""
+        """The subject's claim of that kind, if nobody disputes its value; rows of datasets, of one piece, lend none."""
         key = (subject.key, kind)
         if key not in self._undisputed:
             told = (claim for cell in subject.cells if cell.kind == kind for claim in cell.claims)

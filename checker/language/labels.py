@@ -9,6 +9,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from checker.language.countries import country_of
+from checker.model import fold
+
 _ASIDE = re.compile(r"\s*[(\[{]([^()\[\]{}]*)[)\]}]")
 _SORT = (
     r"(?:(?:military|joint|combined|multinational|naval|air|annual)\s+)*"
@@ -38,6 +41,9 @@ _PHASE = re.compile(
     r"[\s,:;\-–—]+(?P<phase>(?:phase|part|stage)\s+(?:[IVX]+|\d+|[A-C])|(?:live|field|command\s+post|sea|harbour)\s+phase)$",
     re.IGNORECASE,
 )
+# Steppe Eagle 84 (II), Steppe Eagle 84 (no. 2)
+_SERIAL_ASIDE = re.compile(r"(?:no\.?\s*|#)?(?P<number>[1-9]|1[0-2]|I{1,3}|IV|VI{0,3})$")
+_PHASE_ASIDE = re.compile(r"\b(?:phase|part|stage|leg|session)\b", re.IGNORECASE)
 _YEAR_ASIDE = re.compile(r"\b((?:19|20)\d\d)\b|^['’]?(\d\d)$")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 _QUOTES = "\"“”„«»‘’'` "
@@ -87,9 +93,25 @@ def read_label(text: str) -> Label:
     shorter = _BEHIND.sub("", name)
     if (" " in shorter or shorter.isupper()) and not is_generic(shorter.casefold()):
         name = shorter
+    serial = serial or next((_numbered(found) for aside in asides if (found := _SERIAL_ASIDE.match(aside))), 0)
     if not year:
         year = next((found[1] or found[2] for aside in asides if (found := _YEAR_ASIDE.search(aside))), "")
     return Label(" ".join(name.strip(_QUOTES).split()) or text.strip(), year, serial, tuple(asides))
+
+
+def qualifiers(label: Label) -> frozenset[str]:
+    """What the brackets of a label say besides, folded: "Under-17"; no years, numbers, phases or countries."""
+    return frozenset(
+        fold(aside)
+        for aside in label.asides
+        if not (_YEAR_ASIDE.search(aside) or _SERIAL_ASIDE.match(aside) or _PHASE_ASIDE.search(aside))
+        and not any(country_of(part.strip()) for part in aside.replace("/", ",").split(","))
+    )
+
+
+def _numbered(aside: re.Match[str]) -> int:
+    number = aside["number"]
+    return _ROMAN.get(number) or int(number)
 
 
 def is_generic(name: str) -> bool:

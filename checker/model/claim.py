@@ -122,6 +122,11 @@ class Claim:
     cites: str = ""  # the document that a dataset row names as its source
 
 
+def keyless(row: int) -> str:
+    """The entry of a row that has no key of its own; no key looks like this."""
+    return f"row:{row}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A value read in a text, before anybody asks what it is about.

@@ -188,6 +188,7 @@ class Report:
     documents: tuple[Document, ...] = ()
     claims: tuple[Claim, ...] = ()
     passed_over: int = 0  # files of a walked folder that no reader claims
+    unmapped: tuple[str, ...] = ()  # tables in it that no mapping says how to read
     untouched: int = 0  # findings that are not among `findings`, since they touch no claim that has changed
     standings: tuple[Standing, ...] = ()  # every decision that was read, and how it stands to the findings
     rules: tuple[AskedRule, ...] = ()  # those that ran, by id

@@ -30,6 +30,7 @@ def summary_record(report: Report) -> Mapping[str, object]:
         "documents": len(report.documents),
         "claims": report.coverage.read,
         **({"untouched": report.untouched} if report.untouched else {}),
+        **({"unmapped": list(report.unmapped)} if report.unmapped else {}),
         **{f"{severity}s": _count(report, severity) for severity in reversed(Severity)},
         **({"settled": settled} if (settled := len(report.findings) - len(report.open)) else {}),
     }

@@ -9,6 +9,7 @@ from itertools import groupby
 from checker.model import Action, Claim, Decision, Finding, Origin, Report, Severity, Side, Skipped, State
 
 _WORDINGS = 3
+_NAMED = 3  # paths of many
 
 
 def counted(count: int, noun: str) -> str:
@@ -70,8 +71,14 @@ def asides(report: Report) -> Iterator[str]:
         (rules, f"{counted(rules, 'rule')} skipped"),
         (report.untouched, f"{counted(report.untouched, 'finding')} of unchanged claims not shown"),
         (report.passed_over, f"{counted(report.passed_over, 'file')} of no known format passed over"),
+        (len(report.unmapped), f"not read for want of a mapping (checker init): {_some(report.unmapped)}"),
     ]
     return (words for count, words in told if count)
+
+
+def _some(paths: Sequence[str]) -> str:
+    more = f" and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else ""
+    return ", ".join(paths[:_NAMED]) + more
 
 
 def silence(report: Report) -> str:
