@@ -39,7 +39,7 @@ _FIGURES_APART = -3.0
 _ONE_A_YEAR = 2.0  # points of `alone` from which a series has hardly ever several
 _OTHER_LABEL = -2.0
 _OTHER_LABEL_ALONE = -5.0  # where no day speaks against it
-_OTHER_ASIDE = -4.0  # "(Under-17)" behind the name of one of them, and no day in common
+_OTHER_ASIDE = -15.0  # "(Under-17)" behind the name of one of them
 _FISCAL_FROM = 10
 
 
@@ -57,7 +57,7 @@ def affinity(one: Entry, other: Entry, alone: float = 0.0) -> float:
         points += _labels(one, other) if one.label == other.label else apart
     if one.serial and other.serial:
         points += 0.75 if one.serial == other.serial else -1.5
-    if one.aside != other.aside and max(dates, default=0.0) < _A_DAY:
+    if one.aside != other.aside:
         points += _OTHER_ASIDE
     return points
 

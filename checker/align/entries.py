@@ -8,7 +8,7 @@ from datetime import date
 
 from checker.align.years import with_year
 from checker.language.editions import edition_of
-from checker.language.labels import qualifiers, read_label
+from checker.language.labels import FISCAL, qualifiers, read_label
 from checker.model import Claim, Edition, Period
 from checker.model.claim import keyless
 
@@ -25,6 +25,7 @@ class Entry:
     `name` is that of the series; `start` and `end` are what its dates allow, None where it gives none; `label` is the
     year of its edition and `serial` which one of that year. `named` is whether the dataset gives its entries keys, so
     that `key` is more than a number.
+    `aside` is what stands in brackets behind the name; `fiscal` says that the edition is told to be a fiscal year's.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Entry:
     label: int | None = None
     serial: int = 0
     aside: frozenset[str] = frozenset()
+    fiscal: bool = False
     told: dict[str, Claim] = field(default_factory=dict)  # the first claim of each kind
 
     @property
@@ -84,6 +86,7 @@ def _entry(path: str, key: str, claims: list[Claim]) -> Entry:
     label = read_label(claims[0].subject)
     named = key != keyless(claims[0].row)
     entry = Entry(path, key, named, label.name, claims, serial=label.serial, told=told, aside=qualifiers(label))
+    entry.fiscal = FISCAL.search(claims[0].subject) is not None
     _date(entry, label.year)
     _label(entry, label.year)
     return entry

@@ -223,6 +223,8 @@ def _is_fiscal(entry: Entry) -> bool | None:
     """Is a row's edition that of the fiscal year it falls in, and not of its calendar year? None where it is neither,
     or the two are one."""
     span = entry.start or entry.end
+    if entry.label is not None and entry.fiscal:
+        return True
     if span is None or entry.label is None:
         return None
     day = date.fromordinal(span[0])
@@ -246,6 +248,10 @@ def _said(
 ) -> Iterator[Claim]:
     """The claims; editions that differ because one counts calendar years and another fiscal years are set apart."""
     fiscal = {(entry.path, entry.key): told for entry in occasion.entries if (told := _is_fiscal(entry)) is not None}
+    said = {entry.label for entry in occasion.entries if entry.fiscal}
+    for entry in occasion.entries:
+        if entry.label is not None and entry.label + 1 in said:
+            fiscal.setdefault((entry.path, entry.key), False)  # a calendar year, beside "FY84"
     if len(set(fiscal.values())) < 2 or any(_is_odd(conventions[path], told) for (path, _), told in fiscal.items()):
         yield from claims
         return

@@ -17,6 +17,8 @@ _NOT_HELD = {
     Stance.hypothetical: "hypothetical",
     Stance.quoted: "somebody else's figure",
 }
+# What an occasion has once for all, whatever period the other figures of a dataset's row are for.
+_OF_THE_OCCASION = frozenset(("start_date", "end_date", "duration", "place", "exercise_name", "year_suffix"))
 # Of these, a plan and its outcome are two things; for the others a plan is what the source says.
 _PLAN_APART = ("start_date", "troop_count", "participants", "aid_amount")
 
@@ -102,7 +104,8 @@ def attribute_of(claim: Claim) -> Attribute:
     scope = claim.scope
     plan = scope.stance is Stance.planned if claim.plans_apart or claim.kind in _PLAN_APART else None
     numbered = isinstance(claim.value, Edition) and claim.value.number is not None  # "12th" is not compared with "22"
-    period = str(scope.as_of) if scope.as_of is not None else _untold(claim)
+    of_itself = claim.entry and claim.kind in _OF_THE_OCCASION
+    period = "" if of_itself else str(scope.as_of) if scope.as_of is not None else _untold(claim)
     roles = tuple(role for role in scope.roles if role[0] != "change")
     return Attribute(claim.kind, scope.noun, unit_of(claim), roles, period, plan, numbered)
 

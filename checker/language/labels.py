@@ -43,6 +43,8 @@ _PHASE = re.compile(
 )
 # Steppe Eagle 84 (II), Steppe Eagle 84 (no. 2)
 _SERIAL_ASIDE = re.compile(r"(?:no\.?\s*|#)?(?P<number>[1-9]|1[0-2]|I{1,3}|IV|VI{0,3})$")
+# Steppe Eagle FY84: the edition of a fiscal year, and said so
+FISCAL = re.compile(r"\bFY\s?['’]?\d\d", re.IGNORECASE)
 _PHASE_ASIDE = re.compile(r"\b(?:phase|part|stage|leg|session)\b", re.IGNORECASE)
 _YEAR_ASIDE = re.compile(r"\b((?:19|20)\d\d)\b|^['’]?(\d\d)$")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
