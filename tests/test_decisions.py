@@ -148,6 +148,58 @@ def test_one_that_nothing_needs_is_told_and_strictly_fails(gate: Gate) -> None:
     assert gate.check("--strict-waivers", "--exit-zero") == 0
 
 
+FORMATS = "full concise grouped markdown github junit gitlab rdjson sarif json jsonl csv".split()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_says_why_a_strict_run_fails(gate: Gate, format: str) -> None:
+    gate.waive(gate.open()[0])
+    gate.write({"lead.txt": LEAD.replace("22, 2022", "20, 2022")})
+    assert gate.check("--strict-waivers", "--format", format) == 1
+    said = gate.shown.replace("\\", "")  # markdown and SARIF quote signs
+    assert "there is no such finding any more" in said
+    assert ".checker/waivers.yml" in said
+    assert "unused" in said
+    if format == "github":
+        assert said.startswith("::warning file=.checker/waivers.yml,line=3,title=unused decision::exercises.end-date,")
+    if format == "junit":
+        assert 'failures="1"' in said
+        gate.check("--format", format)
+        assert 'failures="0"' in gate.shown
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("state", ["lapsed", "expired", "disputed", "gone"])
+def test_every_format_tells_of_decisions_to_look_at(gate: Gate, format: str, state: str) -> None:
+    [finding] = gate.open()
+    if state == "gone":
+        gate.call("baseline", "accept", ".")
+        gate.write({"lead.txt": WIRE})
+    elif state == "disputed":
+        gate.waive(finding)
+        reviewed(gate, finding, "Ben", "right")
+    elif state == "lapsed":
+        gate.waive(finding)
+        gate.write({"lead.txt": LEAD.replace("22, 2022", "23, 2022")})
+    else:
+        gate.waive(finding, "--until", "2026-12-01")
+    gate.call("check", ".", "--today", "2026-12-02", "--format", format)
+    records = format in ("json", "jsonl")
+    assert ("unused" if state == "gone" and records else state) in gate.shown
+    if state == "gone" and not records:
+        assert "1 finding of the baseline is gone" in gate.shown
+
+
+def test_many_decisions_leave_room_for_findings(gate: Gate) -> None:
+    findings = two_each(gate)
+    for drill in DRILLS:
+        gate.waive(findings[drill])
+        (gate.folder / drill / "lead.txt").write_text(WIRE.replace("Amber Heron", drill), "utf-8")
+    assert gate.check("--strict-waivers", "--format", "github") == 1
+    [line] = gate.shown.splitlines()
+    assert line.startswith("::warning title=6 decisions::decisions to look at:%0Aunused .checker/waivers.yml:3: ")
+
+
 def test_what_took_no_part_is_not_unused(gate: Gate) -> None:
     gate.waive(gate.open()[0])
     assert gate.call("check", "lead.txt", "--strict-waivers") == 0

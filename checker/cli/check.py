@@ -183,7 +183,7 @@ def check(
         paper = page_for(target, color=color, width=width, quiet=quiet)
         threshold = None if fail_on == "never" else Severity(fail_on)
         paper = replace(paper, coverage=settings.value("coverage"), explain=explain, fail_on=threshold)
-        return replace(paper, show_waived=show_waived)
+        return replace(paper, show_waived=show_waived, strict_waivers=settings.value("strict-waivers"))
 
     write_outputs(report, outputs, page, statistics=statistics)
     if report.skipped:

@@ -9,13 +9,14 @@ from rich.text import Text
 from checker.model import Finding, Report, Where
 from checker.reports.page import Page
 from checker.reports.places import others, spots
+from checker.reports.standings import reminders
 from checker.reports.terminal import STYLES
 from checker.reports.wording import summary, values_of, what_is_skipped
 
 
 def render(report: Report, page: Page) -> str:
-    """Open findings, then what was skipped, then the summary. No line is broken, however long it is."""
-    lines = [*(_finding(finding, page) for finding in report.open), *_skips(report, page)]
+    """Open findings, decisions to look at, what was skipped, the summary. No line is broken, however long it is."""
+    lines = [*(_finding(finding, page) for finding in report.open), *_decisions(report, page), *_skips(report, page)]
     if not page.quiet:
         lines.append(Text(summary(report)))
     return "".join(page.line(line) for line in lines)
@@ -52,6 +53,12 @@ def place_of(where: Where, page: Page) -> str:
 def opening(name: str, page: Page) -> str:
     """A name at the beginning of a line: one that begins with a colon is a command where a build log is read."""
     return page.safe(f"./{name}" if name.lstrip().startswith(":") else name)
+
+
+def _decisions(report: Report, page: Page) -> Iterator[Text]:
+    for one in reminders(report):
+        name = Text(opening(one.place, page), style="bold")
+        yield Text.assemble(name, ": ", (one.state, STYLES[one.severity]), ": ", page.safe(one.words))
 
 
 def _skips(report: Report, page: Page) -> Iterator[Text]:

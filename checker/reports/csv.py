@@ -12,6 +12,7 @@ from io import StringIO
 
 from checker.model import Claim, Finding, Report, Skipped
 from checker.reports.page import Page
+from checker.reports.standings import reminders
 from checker.reports.wording import decided, role_of
 
 COLUMNS = (
@@ -31,6 +32,11 @@ def render(report: Report, page: Page) -> str:
     table.writeheader()
     table.writerows({name: _cell(value, page) for name, value in row.items()} for row in _rows(report))
     return target.getvalue()
+
+
+def remarks(report: Report, page: Page) -> Iterator[str]:
+    """The decisions that somebody should look at: every row is a claim."""
+    return map(str, reminders(report))
 
 
 def _rows(report: Report) -> Iterator[Mapping[str, object]]:

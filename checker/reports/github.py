@@ -6,15 +6,16 @@ first, and a notice says when there are more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.model import Document, Finding, Report, Severity, Skipped
 from checker.reports.page import Page
 from checker.reports.places import by_path, from_root, region, spots, told
+from checker.reports.standings import Reminder, reminders
 from checker.reports.wording import counted, tally, what_is_skipped
 
 MOST = 10  # annotations of one kind that GitHub shows of a step
-_MOST_SKIPS = 3  # warnings about what was skipped; more are told in one, so that findings are still seen
+_MOST_ASIDE = 3  # of what was skipped, and of decisions; more are told in one, so that findings are still seen
 
 _COMMANDS = {Severity.error: "error", Severity.warning: "warning", Severity.note: "notice"}
 _IN_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -27,6 +28,7 @@ def render(report: Report, page: Page) -> str:
     lines = [
         *(_command("notice", words, page, title="checker") for words in remarks(report, page)),
         *_skips(report.skipped, page),
+        *_decisions([*reminders(report)], page),
         *(_finding(finding, documents, page) for finding in report.open),
     ]
     return "".join(f"{line}\n" for line in lines)
@@ -35,10 +37,17 @@ def render(report: Report, page: Page) -> str:
 def remarks(report: Report, page: Page) -> Iterator[str]:
     """What GitHub will not show."""
     for severity, count in tally(report.open):
-        room = MOST - (min(len(report.skipped), _MOST_SKIPS) if severity is Severity.warning else 0)
+        room = MOST - _aside(report, severity)
         if count > room:
             shown = f"GitHub shows {MOST} annotations of a kind for a step"
             yield f"{shown}: of {counted(count, severity.value)} the others stand in the log only"
+
+
+def _aside(report: Report, severity: Severity) -> int:
+    """How many annotations of that kind are no findings."""
+    told = [one for one in reminders(report) if one.severity is severity]
+    skipped = report.skipped if severity is Severity.warning else ()
+    return min(len(skipped), _MOST_ASIDE) + min(len(told), _MOST_ASIDE)
 
 
 def _finding(finding: Finding, documents: Mapping[str, Document], page: Page) -> str:
@@ -54,13 +63,23 @@ def _finding(finding: Finding, documents: Mapping[str, Document], page: Page) ->
 
 
 def _skips(skipped: tuple[Skipped, ...], page: Page) -> Iterator[str]:
-    if len(skipped) > _MOST_SKIPS:
+    if len(skipped) > _MOST_ASIDE:
         listed = "\n".join(f"{what_is_skipped(what)}: {what.reason}" for what in skipped)
         yield _command("warning", f"not checked:\n{listed}", page, title=f"{len(skipped):,} skipped")
         return
     for what in skipped:
         words = f"not checked: {what_is_skipped(what)}: {what.reason}"
         yield _command("warning", words, page, file=from_root(what.path, page), title="skipped")
+
+
+def _decisions(told: Sequence[Reminder], page: Page) -> Iterator[str]:
+    if len(told) > _MOST_ASIDE:
+        listed = "\n".join(map(str, told))
+        yield _command("warning", f"decisions to look at:\n{listed}", page, title=f"{len(told):,} decisions")
+        return
+    for one in told:
+        at = {"file": from_root(one.decision.path, page), "line": one.decision.line}
+        yield _command(_COMMANDS[one.severity], one.words, page, **at, title=f"{one.state} decision")
 
 
 def _command(name: str, words: str, page: Page, **properties: object) -> str:

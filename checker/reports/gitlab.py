@@ -14,6 +14,7 @@ from checker.model import Report, Severity
 from checker.reports.page import Page
 from checker.reports.places import from_root, spots, told
 from checker.reports.safe import json_for_all
+from checker.reports.standings import reminders
 from checker.reports.wording import what_is_skipped
 
 _SEVERITIES = {Severity.error: "major", Severity.warning: "minor", Severity.note: "info"}
@@ -38,6 +39,11 @@ def _issues(report: Report, page: Page) -> Iterator[Mapping[str, object]]:
             from_root(where.path, page),
             where.line,
         )
+    for one in reminders(report):
+        at = one.decision
+        print = _hash(f"{one.state} decision", at.path, at.rule, at.subject, *at.values)
+        place = from_root(at.path, page)
+        yield _issue(str(one), f"{one.state} decision", print, _SEVERITIES[one.severity], place, at.line)
     for what in report.skipped:
         words = f"not checked: {what_is_skipped(what)}: {what.reason}"
         print = _hash("skipped", what.path, what.rule, what.reason)

@@ -11,12 +11,13 @@ from checker.model import Finding, Report
 from checker.reports.concise import both_values, headline, opening
 from checker.reports.page import Page
 from checker.reports.places import spots
+from checker.reports.standings import standings_of
 from checker.reports.terminal import skips
 from checker.reports.wording import summary
 
 
 def render(report: Report, page: Page) -> str:
-    """A block for each file, its findings in order of place; then what was skipped, and the summary."""
+    """A block for each file, its findings in order of place; then decisions, what was skipped, and the summary."""
     blocks = [
         [
             Text(f"{opening(path, page)}:", style="bold underline"),
@@ -24,6 +25,8 @@ def render(report: Report, page: Page) -> str:
         ]
         for path, here in groupby(sorted(report.open, key=_place), key=lambda finding: _place(finding)[0])
     ]
+    if decided := list(standings_of(report, page)):
+        blocks.append(decided)
     if report.skipped:
         blocks.append(list(skips(report.skipped, page)))
     if not page.quiet:

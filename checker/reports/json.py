@@ -17,7 +17,7 @@ def render(report: Report, page: Page) -> str:
         "version": 1,
         "findings": [finding_record(finding) for finding in report.findings],
         "skipped": [skipped_record(what) for what in report.skipped],
-        **({"decisions": [_standing(standing) for standing in report.standings]} if report.standings else {}),
+        **({"decisions": [standing_record(standing) for standing in report.standings]} if report.standings else {}),
         "coverage": coverage_record(report.coverage),
         "summary": summary_record(report),
     }
@@ -64,7 +64,7 @@ def finding_record(finding: Finding) -> Mapping[str, object]:
     }
 
 
-def _standing(standing: Standing) -> Mapping[str, object]:
+def standing_record(standing: Standing) -> Mapping[str, object]:
     """A decision, whether it is active, and what speaks against it."""
     return {"state": standing.state.value, "because": standing.because, **decision_record(standing.decision)}
 

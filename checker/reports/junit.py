@@ -1,7 +1,8 @@
 """JUnit XML, for the test pages of CI: a suite a rule, in which a finding is `<testcase …><failure …/></testcase>`.
 
 A rule without findings has passed, one that met nothing to judge and a finding that somebody settled are skipped, and
-what could not be read is an error. A finding that does not fail the run (`--fail-on`) passes and is told in its output.
+what could not be read is an error. A finding that does not fail the run (`--fail-on`) passes and is told in its output,
+and so is a decision that somebody should look at, unless `--strict-waivers` fails for it.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from checker.model import Finding, Report, Skipped
 from checker.reports.page import Page
 from checker.reports.places import from_root, spots, told
 from checker.reports.safe import safe
+from checker.reports.standings import Reminder, reminders
 from checker.reports.wording import decided, what_is_skipped
 
 _SKIPPED = "checker.skipped"
+_DECISIONS = "checker.decisions"
 # What XML 1.0 cannot say at all, whatever the escape.
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -38,6 +41,10 @@ def render(report: Report, page: Page) -> str:
         suite = SubElement(root, "testsuite", name=_SKIPPED)
         for what in report.skipped:
             _skipped(suite, what, page)
+    if told := [*reminders(report)]:
+        suite = SubElement(root, "testsuite", name=_DECISIONS)
+        for one in told:
+            _decision(suite, one, page)
     for element in (*root, root):
         _count(element)
     ElementTree.indent(root)
@@ -72,6 +79,16 @@ def _skipped(suite: Element, what: Skipped, page: Page) -> None:
     name = f"{what_is_skipped(what)} is checked"
     case = _case(suite, name, _SKIPPED, from_root(what.path, page), 0, page)
     SubElement(case, "error", {"type": "skipped", "message": _text(what.reason)})
+
+
+def _decision(suite: Element, one: Reminder, page: Page) -> None:
+    path, line = from_root(one.decision.path, page), one.decision.line
+    name = f"{one.place} {', '.join(part for part in (one.decision.rule, one.decision.subject) if part)}"
+    case = _case(suite, name, _DECISIONS, path, line, page)
+    if one.stale and page.strict_waivers:
+        SubElement(case, "failure", {"type": one.state, "message": _text(one.words)}).text = _text(str(one))
+    else:
+        SubElement(case, "system-out").text = _text(f"{one.severity.value}: {one}")
 
 
 def _case(suite: Element, name: str, rule: str, path: str, line: int, page: Page) -> Element:

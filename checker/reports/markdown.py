@@ -14,6 +14,7 @@ from checker.reports.excerpt import sentence_around, strips
 from checker.reports.inert import cell, code, prose
 from checker.reports.page import Page
 from checker.reports.places import by_path, from_root
+from checker.reports.standings import Reminder, reminders
 from checker.reports.wording import counted, decided, role_of, summary, values_of, what_is_skipped
 
 MOST = 65_536  # characters of a comment; bytes are counted, so that it holds however a host counts
@@ -24,7 +25,8 @@ _CONTEXT = 120  # characters of a sentence on either side of a quote
 
 
 def render(report: Report, page: Page) -> str:
-    """A headline, a table of rules, what was not checked, open findings, settled ones, and what did not fit."""
+    """A headline, a table of rules, what was not checked, decisions to look at, open findings, settled ones, and what
+    did not fit."""
     kept, left_out = _fitting(report, page)
     ending = [f"**{_left_out(left_out)}**\n"] if left_out else []
     text = "\n".join([*_opening(report), *kept, *ending])
@@ -53,7 +55,7 @@ def _fitting(report: Report, page: Page) -> tuple[list[str], int]:
             kept.append(block)
         if room < _LEAST:
             break
-    return kept, len(report.skipped) + len(report.findings) - len(kept)
+    return kept, len(report.skipped) + len([*reminders(report)]) + len(report.findings) - len(kept)
 
 
 def _opening(report: Report) -> list[str]:
@@ -76,12 +78,19 @@ def _blocks(report: Report, page: Page) -> Iterator[str]:
     documents = by_path(report)
     for what in report.skipped:
         yield _skipped(what)
+    for one in reminders(report):
+        yield _decision(one, page)
     for finding in sorted(report.findings, key=lambda finding: finding.settled):
         yield "\n".join(_finding(finding, documents, page))
 
 
 def _skipped(what: Skipped) -> str:
     return f"**not checked** {code(what_is_skipped(what))}: {prose(what.reason)}\n"
+
+
+def _decision(one: Reminder, page: Page) -> str:
+    line = f":{one.decision.line}" if one.decision.line else ""
+    return f"**{one.state}** {code(from_root(one.decision.path, page) + line)}: {prose(one.words)}\n"
 
 
 def _finding(finding: Finding, documents: Mapping[str, Document], page: Page) -> Iterator[str]:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class Page:
     """`width` counts terminal cells; `encoding` is what the reader can decode; `quiet` leaves the summary out,
     `coverage` says how much was compared, `explain` how each finding was judged; `show_waived` shows also what is
-    settled. `fail_on` is the least severity that fails the run. Paths of sources begin in `folder`; hosts want them
-    from `root`, where both are known."""
+    settled. `fail_on` is the least severity that fails the run; with `strict_waivers` stale waivers fail it too. Paths
+    of sources begin in `folder`; hosts want them from `root`, where both are known."""
 
     width: int = 80
     color: bool = False
@@ -34,6 +34,7 @@ class Page:
     explain: bool = False
     show_waived: bool = False
     fail_on: Severity | None = Severity.error
+    strict_waivers: bool = False
     folder: str = ""
     root: str = ""
 

@@ -11,6 +11,7 @@ from checker.model import Claim, Document, Finding, Report, Severity, Skipped
 from checker.reports.page import Page
 from checker.reports.places import by_path, from_root, region, spots, told
 from checker.reports.safe import json_for_all
+from checker.reports.standings import Reminder, reminders
 from checker.reports.wording import what_is_skipped
 
 _SEVERITIES = {Severity.error: "ERROR", Severity.warning: "WARNING", Severity.note: "INFO"}
@@ -23,6 +24,7 @@ def render(report: Report, page: Page) -> str:
         "source": {"name": "checker"},
         "diagnostics": [
             *(_finding(finding, documents, page) for finding in report.open),
+            *(_decision(one, page) for one in reminders(report)),
             *(_skipped(what, page) for what in report.skipped),
         ],
     }
@@ -44,6 +46,17 @@ def _finding(finding: Finding, documents: Mapping[str, Document], page: Page) ->
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.rule},
         **({"related_locations": related} if related else {}),
+    }
+
+
+def _decision(one: Reminder, page: Page) -> Mapping[str, object]:
+    at = one.decision
+    line = {"range": {"start": {"line": at.line}}} if at.line else {}
+    return {
+        "message": one.words,
+        "location": {"path": from_root(at.path, page), **line},
+        "severity": _SEVERITIES[one.severity],
+        "code": {"value": f"{one.state} decision"},
     }
 
 

@@ -16,6 +16,7 @@ from checker.model import AskedRule, Claim, Decision, Document, Finding, Origin,
 from checker.reports.page import Page
 from checker.reports.places import by_path, from_root, others, region, spots
 from checker.reports.safe import json_for_all
+from checker.reports.standings import Reminder, reminders
 from checker.reports.wording import counted, decided, values_of, what_is_skipped
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -69,6 +70,7 @@ def _run(report: Report, page: Page) -> Mapping[str, object]:
                 "executionSuccessful": not report.skipped,
                 "toolExecutionNotifications": [
                     *(_skipped(what, page) for what in report.skipped),
+                    *(_reminder(one, page) for one in reminders(report)),
                     *({"level": "warning", "message": _message(_plain(words))} for words in remarks(report, page)),
                 ],
             }
@@ -163,6 +165,15 @@ def _skipped(what: Skipped, page: Page) -> Mapping[str, object]:
     }
 
 
+def _reminder(one: Reminder, page: Page) -> Mapping[str, object]:
+    """A decision that somebody should look at."""
+    return {
+        "level": one.severity.value,
+        "message": _message(_plain(str(one))),
+        **({"locations": [_written(one.decision, page)]} if one.decision.path else {}),
+    }
+
+
 def _decision(finding: Finding, page: Page, *, states: bool, settled: bool) -> Mapping[str, object]:
     """What was decided about a finding. Where one result has suppressions all must, since none means: not known."""
     decision = finding.decision if finding.settled else None
@@ -174,15 +185,18 @@ def _decision(finding: Finding, page: Page, *, states: bool, settled: bool) -> M
 
 
 def _suppression(decision: Decision, page: Page) -> Mapping[str, object]:
-    place: dict[str, object] = {"artifactLocation": {"uri": _uri(decision.path, page)}}
-    if decision.line:
-        place["region"] = {"startLine": decision.line}
     return {
         "kind": "inSource" if decision.origin is Origin.inline else "external",
         "status": "accepted",
         "justification": decision.reason or decided(decision),
-        **({"location": {"physicalLocation": place}} if decision.path else {}),
+        **({"location": _written(decision, page)} if decision.path else {}),
     }
+
+
+def _written(decision: Decision, page: Page) -> Mapping[str, object]:
+    """Where a decision is written."""
+    region = {"region": {"startLine": decision.line}} if decision.line else {}
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(decision.path, page)}, **region}}
 
 
 def _message(text: str) -> Mapping[str, str]:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from rich.text import Text
 
 from checker.model import Report, Severity
-from checker.reports.json import skipped_record, summary_record
+from checker.reports.json import skipped_record, standing_record, summary_record
 from checker.reports.page import Page
 from checker.reports.safe import json_for_all
+from checker.reports.standings import standings_of
 from checker.reports.terminal import STYLES, skips
 from checker.reports.wording import summary
 
@@ -40,17 +41,19 @@ def counts(report: Report) -> Iterator[Count]:
 
 
 def render_statistics(report: Report, page: Page, *, as_json: bool) -> str:
-    """The counts in place of the findings, and what was skipped."""
+    """The counts in place of the findings, decisions to look at, and what was skipped."""
     if as_json:
         record = {
             "version": 1,
             "statistics": [{**count._asdict(), "severity": count.severity.value} for count in counts(report)],
+            **({"decisions": [standing_record(one) for one in report.standings]} if report.standings else {}),
             "skipped": [skipped_record(what) for what in report.skipped],
             "summary": summary_record(report),
         }
         return json_for_all(record, page.encoding) + "\n"
     lines = [line for count in counts(report) for line in _line(count, page)]
-    blocks = [lines, list(skips(report.skipped, page)), [] if page.quiet else list(page.wrapped(Text(summary(report))))]
+    last = [] if page.quiet else list(page.wrapped(Text(summary(report))))
+    blocks = [lines, list(standings_of(report, page)), list(skips(report.skipped, page)), last]
     shown = [block for block in blocks if block]
     return page.paint(line for number, block in enumerate(shown) for line in ([Text()] if number else []) + block)
 
