@@ -139,6 +139,72 @@ def test_it_expires_after_its_last_day(gate: Gate) -> None:
     assert "expired .checker/waivers.yml:3" in gate.shown
 
 
+def test_it_is_granted_anew_with_another_last_day_or_reason(gate: Gate) -> None:
+    path = gate.folder / ".checker/waivers.yml"
+    [finding] = gate.open()
+    gate.waive(finding, "--until", "2026-12-01")
+    gate.write({".checker/waivers.yml": path.read_text("utf-8").replace("- {", "# ours\n- {") + "# the end\n"})
+    before = path.read_text("utf-8")
+    assert gate.waive(finding) == 2
+    assert "may stay already: the host counts on (Ann Example, 2026-11-22), until 2026-12-01" in gate.shown
+    assert gate.call("waive", finding[:8], ".", "--until", "2028-02-01", "--today", DAY) == 0
+    assert f"waived {finding[:12]} anew: exercises.end-date" in gate.shown
+    assert "; until 2028-02-01, was 2026-12-01 written to" in " ".join(gate.shown.split())
+    assert path.read_text("utf-8") == before.replace("expires: 2026-12-01", "expires: 2028-02-01")
+    assert gate.call("waive", finding[:8], ".", "--reason", "as agreed", "--by", "Ben", "--today", DAY) == 0
+    assert '; for another reason than "the host counts on"' in " ".join(gate.shown.split())
+    [entry] = yaml.safe_load(path.read_text("utf-8"))["waivers"]
+    assert (entry["reason"], entry["by"], entry["expires"]) == ("as agreed", "Ben", date(2028, 2, 1))
+    assert gate.check("--strict-waivers") == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "expires"), [(["--until", "2028-02-01"], date(2028, 2, 1)), (["--reason", "as agreed"], None)]
+)
+def test_one_that_has_expired_is_granted_anew(gate: Gate, options: list[str], expires: date | None) -> None:
+    [finding] = gate.open()
+    gate.waive(finding, "--until", "2026-12-01")
+    assert gate.call("waive", finding, ".", "--today", "2027-01-01", *options) == 0
+    [entry] = yaml.safe_load((gate.folder / ".checker/waivers.yml").read_text("utf-8"))["waivers"]
+    assert entry.get("expires") == expires
+    assert gate.call("check", ".", "--today", "2027-01-01", "--strict-waivers") == 0
+
+
+def test_what_people_wrote_around_an_entry_stays_when_it_is_granted_anew(gate: Gate) -> None:
+    text = (
+        "format: 1\nwaivers:\n  # the first\n  - rule: exercises.end-date\n    subject: Amber Heron 22\n"
+        "    values: [2022-08-20, 2022-08-22, 2022-08-25]\n    expires: 2026-12-01\n    reason: >\n      in two\n"
+        "      lines\n\n  # the last\n  - rule: zoo.x\n    subject: Y\n    values: [b]\n    reason: r\n"
+    )
+    gate.write({".checker/waivers.yml": text})
+    [finding] = [one["fingerprint"] for one in gate.report()["findings"] if one["rule"] == "exercises.end-date"]
+    assert gate.call("waive", finding, ".", "--until", "2028-02-01", "--today", DAY) == 0
+    lines = (gate.folder / ".checker/waivers.yml").read_text("utf-8").splitlines()
+    entry = "rule: exercises.end-date, subject: Amber Heron 22, values: [2022-08-20, 2022-08-22, 2022-08-25]"
+    said = "reason: in two lines, by: Ann Example, on: 2026-11-22, expires: 2028-02-01"
+    assert lines[3] == f"  - {{{entry}, {said}}}"
+    assert [*lines[:3], *lines[4:]] == [*text.splitlines()[:3], *text.splitlines()[10:]]
+    assert gate.check() == 0
+
+
+def test_what_the_baseline_has_is_not_waived_too(gate: Gate) -> None:
+    [finding] = gate.open()
+    gate.call("baseline", "accept", ".")
+    assert gate.waive(finding) == 2
+    assert "may stay already: was there before" in gate.shown
+
+
+def test_lines_of_decisions_end_with_the_page(gate: Gate) -> None:
+    [finding] = gate.open()
+    assert gate.call("baseline", "accept", ".", "--width", "50") == 0
+    assert max(map(len, gate.shown.splitlines())) <= 50
+    gate.call("check", ".", "--no-decisions")
+    (gate.folder / ".checker/baseline.json").unlink()
+    assert gate.waive(finding, "--width", "50") == 0
+    assert max(map(len, gate.shown.splitlines())) <= 50
+    assert len(gate.shown.splitlines()) > 2
+
+
 def test_one_that_nothing_needs_is_told_and_strictly_fails(gate: Gate) -> None:
     gate.waive(gate.open()[0])
     gate.write({"lead.txt": LEAD.replace("22, 2022", "20, 2022")})
@@ -272,7 +338,12 @@ def test_adding_keeps_what_people_wrote(gate: Gate) -> None:
         (["waive", "."], "no finding is named"),
         (["waive", "deadbeef", "--reason", "r"], "say where the finding is"),
         (["waive", "deadbeef", "."], "a waiver needs a reason"),
-        (["waive", "deadbeef", ".", "--reason", "r", "--until", "soon"], "is no day"),
+        (["waive", "0f6c", ".", "--reason", "r"], '"0f6c" names no finding'),
+        (["waive", "zzzzzz", ".", "--reason", "r"], "at least six hexadecimal digits of what the report calls it"),
+        (["waive", "deadbeef", ".", "--until", "2027-02-01", "--reason", " "], "a waiver needs a reason"),
+        (["waive", "deadbeef", ".", "--reason", "r", "--until", "31/12/2026"], '--until "31/12/2026" is no day'),
+        (["waive", "deadbeef", ".", "--reason", "r", "--today", "soon"], '--today "soon" is no day'),
+        (["baseline"], 'see "checker baseline --help"'),
         (["waive", "deadbeef", ".", "--reason", "r", "--until", "2020-01-01", "--today", DAY], "is over already"),
         (["check", ".", "--waivers", "none.yml"], "no waivers file none.yml"),
         (["check", ".", "--baseline", "none.json"], "no baseline file none.json"),
@@ -374,6 +445,10 @@ def test_a_baseline_that_cannot_be_read_lets_nothing_through(gate: Gate, text: s
     assert ".checker/baseline.json" in gate.shown
     assert gate.call("baseline", "accept", ".") == 2
     assert (gate.folder / ".checker/baseline.json").read_text("utf-8") == text
+    assert "git checkout .checker/baseline.json; or delete it, then" in gate.shown
+    (gate.folder / ".checker/baseline.json").unlink()
+    assert gate.call("baseline", "accept", ".") == 0
+    assert gate.check() == 0
 
 
 def test_what_somebody_has_judged_wrong_is_not_accepted(gate: Gate) -> None:

@@ -9,8 +9,8 @@ import typer
 
 from checker.cli.books import load_book
 from checker.cli.decided import decisions_for, store_for
-from checker.cli.options import Baseline, Config, ExtendRules, Isolated, Paths, Rules, Today, Waivers
-from checker.cli.output import page_for, write
+from checker.cli.options import Baseline, Config, ExtendRules, Isolated, Paths, Rules, Today, Waivers, Width
+from checker.cli.output import page_for, tell, write
 from checker.cli.settings import settings_for
 from checker.cli.sources import find, watched
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from checker.model import Report
     from checker.rulebook import Configuration
 
-of_baseline = typer.Typer(help="The findings that were there when the gate was put up.", no_args_is_help=True)
+of_baseline = typer.Typer(help="The findings that were there when the gate was put up.")
 
 
 @of_baseline.command()
@@ -36,6 +36,7 @@ def accept(
     extend_rules: ExtendRules = None,
     config: Config = None,
     isolated: Isolated = False,
+    width: Width = None,
 ) -> int:
     """Add every open finding to .checker/baseline.json: from now on only others fail. Nothing is taken out."""
     from checker.model import Severity
@@ -50,12 +51,12 @@ def accept(
         if found.severity.rank >= least and found.fingerprint not in judged
     }
     before, after = store.rewrite_baseline(lambda known: {**known, **new})
-    _tell("+", {key: after[key] for key in after.keys() - before.keys()})
+    _tell("+", {key: after[key] for key in after.keys() - before.keys()}, width)
     added = len(after) - len(before)
     left = sum(found.fingerprint in judged for found in report.open)
     aside = f"; {left:,} not added, since somebody has decided otherwise or it is disputed" if left else ""
-    write(f"{added:,} added, {len(before):,} there already: {store.shown_baseline}{aside}\n")
-    return _skips(report)
+    tell([f"{added:,} added, {len(before):,} there already: {store.shown_baseline}{aside}"], width)
+    return _skips(report, width)
 
 
 @of_baseline.command()
@@ -69,6 +70,7 @@ def update(
     extend_rules: ExtendRules = None,
     config: Config = None,
     isolated: Isolated = False,
+    width: Width = None,
 ) -> int:
     """Take out of .checker/baseline.json what is found no longer. Nothing is added; what was not checked now stays."""
     from checker.model import Origin, State
@@ -78,11 +80,11 @@ def update(
     states = {one.decision.finding: one.state for one in report.standings if one.decision.origin is Origin.baseline}
     gone = {key for key, state in states.items() if state in (State.unused, State.lapsed)}
     before, after = store.rewrite_baseline(lambda known: {key: known[key] for key in known if key not in gone})
-    _tell("-", {key: before[key] for key in before.keys() - after.keys()})
+    _tell("-", {key: before[key] for key in before.keys() - after.keys()}, width)
     kept = sum(state is State.not_checked for state in states.values())
     aside = f" ({kept:,} of them not checked now)" if kept else ""
-    write(f"{len(before) - len(after):,} taken out, {len(after):,} left{aside}: {store.shown_baseline}\n")
-    return _skips(report)
+    tell([f"{len(before) - len(after):,} taken out, {len(after):,} left{aside}: {store.shown_baseline}"], width)
+    return _skips(report, width)
 
 
 def _checked(settings: Configuration, paths: list[str], today: str | None) -> tuple[Store, Report]:
@@ -112,18 +114,19 @@ def _judged(report: Report) -> Collection[str]:
     }
 
 
-def _tell(sign: str, entries: dict[str, BaselineRecord]) -> None:
-    from checker.reports.safe import safe
-
-    for key in sorted(entries, key=lambda key: (entries[key].rule, entries[key].subject, key)):
-        entry = entries[key]
-        write(safe(f"{sign} {key[:12]} {entry.rule}, {entry.subject}: {' / '.join(entry.values)}") + "\n")
+def _tell(sign: str, entries: dict[str, BaselineRecord], width: int | None) -> None:
+    in_order = sorted(entries, key=lambda key: (entries[key].rule, entries[key].subject, key))
+    tell((f"{sign} {key[:12]} {_in_words(entries[key])}" for key in in_order), width)
 
 
-def _skips(report: Report) -> int:
+def _in_words(entry: BaselineRecord) -> str:
+    return f"{entry.rule}, {entry.subject}: {' / '.join(entry.values)}"
+
+
+def _skips(report: Report, width: int | None) -> int:
     """3, and what could not be checked, if anything could not."""
     from checker.reports.terminal import skips
 
-    errors = page_for(sys.stderr)
+    errors = page_for(sys.stderr, width=width)
     write(errors.paint(skips(report.skipped, errors)), sys.stderr)
     return 3 if report.skipped else 0

@@ -38,8 +38,8 @@ def decisions_for(
     return Decisions(inline=False)
 
 
-def day(given: str | None) -> date:
-    """The day that last days are held against: the one given, else that of SOURCE_DATE_EPOCH, else today."""
+def day(given: str | None, option: str = "--today") -> date:
+    """The day that an option gives, else that of SOURCE_DATE_EPOCH, else today."""
     from checker.model import CheckerError, Problem
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -48,6 +48,6 @@ def day(given: str | None) -> date:
             return date.fromisoformat(given)
         return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now().astimezone().date()
     except (ValueError, OverflowError, OSError):
-        wrong = f'--today "{given}"' if given is not None else f'SOURCE_DATE_EPOCH "{epoch}"'
+        wrong = f'{option} "{given}"' if given is not None else f'SOURCE_DATE_EPOCH "{epoch}"'
         help = "a day is written as 2027-02-01" if given is not None else "it is a number of seconds"
         raise CheckerError(Problem(f"{wrong} is no day", help=help)) from None

@@ -6,6 +6,7 @@ import codecs
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -47,6 +48,14 @@ def nearby(path: str) -> str:
     """The path from where the user is, if it lies below; else as it is."""
     here = Path.cwd()
     return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
+
+
+def tell(lines: Iterable[str], width: int | None = None) -> None:
+    """Lines for people on stdout, each broken where the page ends."""
+    from rich.text import Text
+
+    page = page_for(None, width=width)
+    write(page.paint(part for line in lines for part in page.wrapped(Text(page.safe(line)), hang="    ")))
 
 
 def write(text: str, target: TextIO | Path | None = None) -> None:

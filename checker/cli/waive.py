@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.cli.books import load_book
 from checker.cli.decided import day, decisions_for, store_for
-from checker.cli.options import Config, ExtendRules, Isolated, Rules, Today, Waivers
-from checker.cli.output import write
+from checker.cli.options import Config, ExtendRules, Isolated, Rules, Today, Waivers, Width
+from checker.cli.output import tell
 from checker.cli.settings import settings_for
 from checker.cli.sources import find, watched
 
 if TYPE_CHECKING:
-    from checker.decisions.records import WaiverRecord
-    from checker.decisions.store import Store
+    from checker.cli.granting import Grant
     from checker.model import Finding, Problem, Report
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{6,16}")
@@ -45,18 +44,20 @@ def waive(
     extend_rules: ExtendRules = None,
     config: Config = None,
     isolated: Isolated = False,
+    width: Width = None,
 ) -> int:
     """Let findings stay, for a reason. It is written to .checker/waivers.yml, and holds for the values that are in
-    dispute now: another value is a new finding."""
+    dispute now: another value is a new finding. A waiver that is there gets the new --until or --reason."""
     from checker import pipeline
+    from checker.cli.granting import Said, grants_for, no_reason
     from checker.model import CheckerError, Problem
 
     named, paths = _sorted_out(arguments)
-    if not (reason or "").strip():
-        help = 'say it in a few words: --reason "the host counts the day of departure"'
-        raise CheckerError(Problem("a waiver needs a reason", help=help))
+    now, last = day(today), day(until, "--until") if until is not None else None
+    words = " ".join(reason.split()) if reason is not None else None
+    if words == "" or words is None is last:
+        raise CheckerError(no_reason())
     settings = settings_for(context)
-    now, last = day(today), day(until) if until is not None else None
     if last is not None and last < now:
         raise CheckerError(Problem(f"--until {last} is over already", help=f"today is {now}"))
     book = load_book(settings, None)
@@ -66,12 +67,11 @@ def waive(
     store = store_for(settings)
     chosen = _chosen(named, report)
     who = by if by is not None else _git_user()
-    said = {"reason": " ".join((reason or "").split()), "by": who, "on": now, "expires": last}
-    records = [_record(one, store, said) for one in chosen]
-    path = store.waive(records)
-    for one in chosen:
-        write(f"waived {one.fingerprint[:_SHOWN]}: {_in_words(one)}\n")
-    write(f"written to {path}\n")
+    grants = grants_for(chosen, report, Said(words, last, who, now), store, book.names)
+    renewals = [renewal for one in grants for renewal in one.renewals]
+    path = store.waive([one.record for one in grants if one.record is not None], renewals)
+    tell((_in_words(one) for one in grants), width)
+    tell([f"written to {path}"], width)
     return 0
 
 
@@ -82,8 +82,11 @@ def _sorted_out(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     named = [one for one in arguments if _FINGERPRINT.fullmatch(one) and not os.path.lexists(one)]
     paths = [one for one in arguments if one not in named]
     if not named:
-        help = "name it as the report does: = finding: 3f2a9c0d5e7b; six digits are enough"
-        raise CheckerError(Problem("no finding is named", help=help))
+        wrong = next((one for one in arguments if not os.path.lexists(one)), "")
+        help = (
+            "a finding is named by at least six hexadecimal digits of what the report calls it: = finding: 3f2a9c0d5e7b"
+        )
+        raise CheckerError(Problem(f'"{wrong}" names no finding' if wrong else "no finding is named", help=help))
     if not paths:
         help = f"name what was checked, too: checker waive {named[0]} PATH… --reason …"
         raise CheckerError(Problem("say where the finding is: files or folders", help=help))
@@ -91,20 +94,27 @@ def _sorted_out(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _chosen(named: Sequence[str], report: Report) -> list[Finding]:
-    """The open findings of these names. Raises CheckerError with what is wrong with each."""
+    """The findings of these names, open or waived. Raises CheckerError with what is wrong with each."""
     from checker.model import CheckerError
 
     problems = []
     chosen: dict[str, Finding] = {}
     for name in named:
         fitting = [found for found in report.findings if found.fingerprint.startswith(name)]
-        if len(fitting) == 1 and not fitting[0].settled:
+        if len(fitting) == 1 and _open_to_waivers(fitting[0]):
             chosen[fitting[0].fingerprint] = fitting[0]
         else:
             problems.append(_unclear(name, fitting, report))
     if problems:
         raise CheckerError(*problems)
     return list(chosen.values())
+
+
+def _open_to_waivers(found: Finding) -> bool:
+    """Not one that somebody has settled elsewhere; a waiver can be granted anew."""
+    from checker.model import Origin
+
+    return not found.settled or (found.decision is not None and found.decision.origin is Origin.waiver)
 
 
 def _unclear(name: str, fitting: Sequence[Finding], report: Report) -> Problem:
@@ -122,16 +132,10 @@ def _unclear(name: str, fitting: Sequence[Finding], report: Report) -> Problem:
     return Problem(f'no finding "{name}" in what was checked', help=help)
 
 
-def _record(found: Finding, store: Store, said: Mapping[str, object]) -> WaiverRecord:
-    from checker.decisions.records import WaiverRecord
-
-    return WaiverRecord.model_validate({**store.entry(found).model_dump(), **said, "finding": found.fingerprint})
-
-
-def _in_words(found: Finding) -> str:
-    from checker.reports.safe import safe
-
-    return safe(f"{found.rule}, {found.message}")
+def _in_words(grant: Grant) -> str:
+    found = grant.finding
+    lead = f"waived {found.fingerprint[:_SHOWN]}{' anew' if grant.renewals else ''}"
+    return "; ".join([f"{lead}: {found.rule}, {found.message}", *grant.words])
 
 
 def _git_user() -> str:

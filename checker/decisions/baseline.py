@@ -20,7 +20,6 @@ from checker.yamltext import problem_at
 
 Baseline = Mapping[str, BaselineRecord]  # by fingerprint
 _FORMAT = "format"
-_REPAIR = "take it from git again, or write it anew: checker baseline accept PATH"
 
 
 def read(path: Path, shown: str) -> Baseline:
@@ -35,11 +34,11 @@ def parsed(source: Document) -> Baseline:
         members = json.loads(source.source, object_pairs_hook=_pairs)
     except json.JSONDecodeError as error:
         at = min(error.pos, max(len(source.source) - 1, 0))
-        raise CheckerError(problem_at(source, at, f"not JSON: {error.msg}", help=_REPAIR)) from None
+        raise CheckerError(problem_at(source, at, f"not JSON: {error.msg}", help=_repair(source))) from None
     except RecursionError:
-        raise CheckerError(problem_at(source, 0, "nested too deeply for a baseline", help=_REPAIR)) from None
+        raise CheckerError(problem_at(source, 0, "nested too deeply for a baseline", help=_repair(source))) from None
     if not isinstance(members, list) or (_FORMAT, 1) not in members:
-        raise CheckerError(problem_at(source, 0, 'a baseline is an object with "format": 1', help=_REPAIR))
+        raise CheckerError(problem_at(source, 0, 'a baseline is an object with "format": 1', help=_repair(source)))
     records: dict[str, BaselineRecord] = {}
     for key, value in members:
         if key != _FORMAT:
@@ -75,6 +74,11 @@ def _line(record: BaselineRecord) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
+def _repair(source: Document) -> str:
+    """What mends it, also when `accept` says so, which adds only to what it can read."""
+    return f"restore it: git checkout {source.path}; or delete it, then write it anew: checker baseline accept PATH"
+
+
 class _Pairs(list[tuple[str, object]]):
     """The members of an object, also of two with one key."""
 
@@ -86,8 +90,10 @@ def _pairs(members: Iterable[tuple[str, object]]) -> _Pairs:
 def _record(source: Document, key: str, value: object) -> BaselineRecord:
     at = max(source.source.find(f'"{key}"'), 0)
     if len(key) != 16 or not set(key) <= set("0123456789abcdef"):
-        raise CheckerError(problem_at(source, at, f'"{key}" is no fingerprint of a finding', help=_REPAIR))
+        raise CheckerError(problem_at(source, at, f'"{key}" is no fingerprint of a finding', help=_repair(source)))
     try:
         return BaselineRecord.model_validate(dict(value) if isinstance(value, _Pairs) else value)
     except ValidationError as error:
-        raise CheckerError(problem_at(source, at, f"{key}: {said(error, BaselineRecord)}", help=_REPAIR)) from None
+        raise CheckerError(
+            problem_at(source, at, f"{key}: {said(error, BaselineRecord)}", help=_repair(source))
+        ) from None

@@ -12,6 +12,7 @@ from checker.decisions import baseline, ledger, waivers
 from checker.decisions.baseline import Baseline
 from checker.decisions.given import Decisions
 from checker.decisions.records import BaselineRecord, ReviewRecord, WaiverRecord
+from checker.decisions.renewal import Renewal, renewed
 from checker.model import CheckerError, Decision, Finding, Problem, Skipped
 from checker.rulebook.ondisk import exists, read_source
 from checker.saving import alone, save
@@ -57,15 +58,14 @@ class Store:
         unread = tuple(one for one in reviewed if isinstance(one, Skipped))
         return Decisions(here, today, gone=frozenset(gone), skipped=unread)
 
-    def waive(self, records: Sequence[WaiverRecord]) -> str:
-        """Adds waivers; the file as one would name it here. Raises CheckerError."""
+    def waive(self, records: Sequence[WaiverRecord], renewals: Sequence[Renewal] = ()) -> str:
+        """Adds waivers, and grants others anew; the file as one would name it here. Raises CheckerError."""
         with alone(self._made(self.waivers)):
             shown = _shown(self.waivers)
-            there = exists(self.waivers)
-            if there:
-                waivers.read(self.waivers, shown)  # a file with mistakes is not added to
-            text = waivers.add(shown, records, read_source(self.waivers, shown).source if there else None)
-            save(self.waivers, text)
+            text = read_source(self.waivers, shown).source if exists(self.waivers) else None
+            if text is not None or renewals:  # a file with mistakes is not added to
+                text = renewed(shown, waivers.EMPTY if text is None else text, renewals)
+            save(self.waivers, waivers.add(shown, records, text))
         return shown
 
     def append(self, record: ReviewRecord) -> None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.decisions.records import WaiverFile, WaiverRecord
 from checker.model import Action, CheckerError, Decision, Document, Origin
@@ -22,6 +23,7 @@ from checker.rulebook.reading import read_model
 from checker.yamltext import Node, load, problem_at
 
 HEADER = "format: 1\nwaivers:\n"
+EMPTY = "format: 1\nwaivers: []\n"
 _ORDER = "rule subject values action right reason by on expires id finding sources".split()
 # What stands for itself in YAML, also between braces: words, a day.
 _PLAIN = re.compile(r"[A-Za-z][\w ./-]*[\w]|\d{4}-\d\d-\d\d", re.ASCII)
@@ -31,9 +33,26 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 
 def read(path: Path, shown: str) -> tuple[Decision, ...]:
     """The waivers of a file. Raises CheckerError with every mistake in it."""
-    written = _written(path, shown)
-    record, nodes = _records(written)
-    return tuple(_decision(waiver, shown, node.line) for waiver, node in zip(record.waivers, nodes, strict=True))
+    return tuple(entry.decision for entry in _entries(read_source(path, shown)))
+
+
+class Entry(NamedTuple):
+    """A waiver of a file: what it says, as a decision, and where it stands."""
+
+    record: WaiverRecord
+    decision: Decision
+    node: Node
+
+
+def entries(shown: str, text: str) -> Iterator[Entry]:
+    """The waivers in the text of a file. Raises CheckerError with every mistake in it."""
+    return _entries(Document(path=shown, source=text))
+
+
+def _entries(source: Document) -> Iterator[Entry]:
+    record, nodes = _records(_parsed(source))
+    for waiver, node in zip(record.waivers, nodes, strict=True):
+        yield Entry(waiver, _decision(waiver, source.path, node.line), node)
 
 
 def add(shown: str, records: Sequence[WaiverRecord], source: str | None) -> str:
@@ -56,11 +75,6 @@ def _flow(value: object) -> str:
     text = str(value)
     plain = _PLAIN.fullmatch(text) and text.casefold() not in _WORDS
     return text if plain else json.dumps(text, ensure_ascii=False)
-
-
-def _written(path: Path, shown: str) -> Written:
-    source = read_source(path, shown)
-    return _parsed(source)
 
 
 def _parsed(source: Document) -> Written:
