@@ -15,7 +15,7 @@ from checker.align import Alignment, align
 from checker.align.instalments import base_name
 from checker.claims.article import Article
 from checker.compare import comparators
-from checker.decisions import NONE, Decisions, decide
+from checker.decisions import NONE, Decisions, decide, not_understood
 from checker.judge import Material, Verdict, judge_all
 from checker.language.english import why_not_english
 from checker.model import AskedRule, Claim, Coverage, Document, Finding, Problem, Report, Skipped, Standing
@@ -83,7 +83,7 @@ def report(ran: Run) -> Report:
     read = len(ran.read.claims) + left.claims
     return Report(
         findings=ran.findings,
-        skipped=ran.read.skipped,
+        skipped=(*ran.read.skipped, *not_understood(ran.standings)),
         coverage=Coverage(
             seen=read,
             read=read,
@@ -118,8 +118,13 @@ def judged(read: Extracted, alignment: Alignment, rules: RuleBook, decisions: De
     material = Material(alignment.subjects, read.documents, rules.names)
     verdicts = judge_all(rules, material)
     findings = settle(found for verdict in verdicts.values() for found in verdict.findings)
-    decided, standings = decide(findings, decisions, read.documents, rules)
+    decided, standings = decide(findings, decisions, read.documents, rules, _shipped)
     return Run(read, alignment, verdicts, decided, rules.rules, standings)
+
+
+def _shipped() -> frozenset[str]:
+    """The ids of the shipped rules, which other rules may have taken the place of."""
+    return frozenset(rule.id for rule in every_rule())
 
 
 def extract(documents: Iterable[Document | Skipped], rules: RuleBook, *, sifting: bool = False) -> Extracted:

@@ -201,3 +201,11 @@ def test_no_repository_is_told(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, env=paths, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert "not a git repository" in done.stderr
+
+
+@pytest.mark.parametrize("digits", [40, 64])
+def test_the_commit_before_a_new_branch_is_none(repository: Repository, digits: int) -> None:
+    done = repository.check("--changed-since", "0" * digits)
+    assert done.returncode == 2
+    assert "is no commit" in " ".join(done.stderr.split())
+    assert "use the default branch: --changed-since=origin/main" in " ".join(done.stderr.split())

@@ -80,6 +80,14 @@ def test_the_action_runs_once_and_tells_everybody(data: Path, tmp_path: Path) ->
     assert told == ["exit-code=1", "sarif-file=checker.sarif"]
 
 
+def test_the_action_shows_all_where_there_is_no_commit_before(data: Path, tmp_path: Path) -> None:
+    installed(tmp_path)
+    inputs = {"args": "--config=checker.toml\n", "changed-since": "0" * 40}
+    done = Runner(tmp_path, data, inputs).step("Check")
+    assert done.returncode == 1, done.stderr
+    assert "::error file=partners.csv,line=4," in done.stdout
+
+
 def test_the_inputs_of_the_action_are_arguments_and_no_code(data: Path, tmp_path: Path) -> None:
     installed(tmp_path)
     (data / "a b.md").write_text("Keen Gull 21 ended on 3 May 2021.", encoding="utf-8")

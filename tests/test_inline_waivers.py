@@ -10,6 +10,7 @@ from checker import Document, check, load_rules
 from checker.decisions import Decisions
 from checker.inputs import parse
 from checker.model import Report, State
+from checker.pipeline import load_settings
 
 RULE = "exercises.end-date"
 SAYS = f"<!-- checker: ignore {RULE} -- the host counts the day after -->"
@@ -91,6 +92,32 @@ def test_what_is_not_understood_waives_nothing_and_is_told(comment: str) -> None
     assert skipped.path == "a.md"
     assert skipped.reason.startswith("line 4: ")
     assert REFUSED[comment] in skipped.reason
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("exercises.enddate", 'there is no rule "exercises.enddate"; did you mean "exercises.end-date"?'),
+        ("all", 'there is no rule "all"'),
+        (f"{RULE}, exercises.plaice", 'there is no rule "exercises.plaice"; did you mean "exercises.place"?'),
+    ],
+)
+def test_a_rule_that_there_is_not_is_told(rule: str, message: str) -> None:
+    for name, line, text in (
+        ("a.md", 3, f"A.\n\n{LEAD} {SAYS.replace(RULE, rule)}\n"),
+        ("a.md", 4, f"---\nchecker:\n  ignore:\n    {rule.split()[-1]}: why\n---\n\n{LEAD}\n"),
+    ):
+        [skipped] = checked(name, text).skipped
+        assert (skipped.path, skipped.reason) == (name, f"line {line}: a waiver of nothing: {message}")
+
+
+def test_a_rule_that_does_not_run_is_merely_not_checked() -> None:
+    text = f"{LEAD} {SAYS.replace(RULE, 'aid.amount')} {SAYS}"
+    book = load_rules(["exercises"], settings=load_settings().over({"ignore": [RULE]}))
+    report = check([Document.from_text("a.txt", text), WIRE], book)
+    assert not report.skipped
+    assert [one.state for one in report.standings] == [State.not_checked] * 2
+    assert not check([Document.from_text("a.txt", text)], load_rules(), Decisions(inline=False)).skipped
 
 
 @pytest.mark.parametrize(

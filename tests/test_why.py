@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from pydantic import Field
 
-from checker import load_rules
+from checker import cli, load_rules
 from checker.align.explain import Relations
 from checker.model import CheckerError, Claim, Document, Finding
 from checker.pipeline import Run, run
@@ -88,6 +89,16 @@ def test_what_may_be_compared_is_what_a_check_compared(example: Example) -> None
         assert relation.because
 
 
+def test_the_lines_of_a_source_are_counted_as_people_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "b.txt").write_text("Amber Heron 22 ends on 20 August 2022.\n", "utf-8")
+    assert cli.run(["why", "b.txt:9", "b.txt:1"]) == 2
+    assert "no such place: b.txt:9" in (shown := capsys.readouterr().err)
+    assert "it has one line" in shown
+
+
 TEXT = "The port of Grayhaven employs 4,700 pilots.\n\nIt rained. It employs no more than 12 tugs.\n"
 
 
@@ -95,8 +106,8 @@ TEXT = "The port of Grayhaven employs 4,700 pilots.\n\nIt rained. It employs no 
     ("asked", "message", "help"),
     [
         ("b.txt:1", "b.txt is not among the sources", 'did you mean "a.txt"?'),
-        ("a.txt:9", "no such place: a.txt:9", "it has lines 1 to 4"),
-        ("a.txt:0", "no such place: a.txt:0", "it has lines 1 to 4"),
+        ("a.txt:9", "no such place: a.txt:9", "it has lines 1 to 3"),
+        ("a.txt:0", "no such place: a.txt:0", "it has lines 1 to 3"),
         ("a.txt:1:90", "no such place: a.txt:1:90", "line 1 ends at column 44"),
         ("a.txt:1:0", "no such place: a.txt:1:0", "lines and columns count from 1"),
         ("a.txt#9", 'no claim "a.txt#9"', "a.txt has the claims #1 to #2"),

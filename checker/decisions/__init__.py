@@ -7,6 +7,6 @@ of the files; `matching.py` says which finding a decision is about, `replaced.py
 
 from checker.decisions.given import NONE, Decisions
 from checker.decisions.records import decisions_schema
-from checker.decisions.standing import decide
+from checker.decisions.standing import decide, not_understood
 
-__all__ = ["NONE", "Decisions", "decide", "decisions_schema"]
+__all__ = ["NONE", "Decisions", "decide", "decisions_schema", "not_understood"]

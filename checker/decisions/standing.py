@@ -4,24 +4,31 @@ run."""
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from checker.decisions.given import Decisions
 from checker.decisions.matching import Matcher
 from checker.decisions.replaced import disputed, replaced
 from checker.expressions import nearest
-from checker.model import Action, Decision, Document, Finding, Origin, Standing, State
+from checker.model import Action, Decision, Document, Finding, Origin, Skipped, Standing, State
 from checker.rulebook import RuleBook
 
+_NO_RULE = "there is no rule"
 # Whose word is named where several decisions agree on a finding.
 _RANK = (Origin.waiver, Origin.inline, Origin.review, Origin.baseline)
 
 
 def decide(
-    findings: Sequence[Finding], decisions: Decisions, documents: Sequence[Document], rules: RuleBook
+    findings: Sequence[Finding],
+    decisions: Decisions,
+    documents: Sequence[Document],
+    rules: RuleBook,
+    elsewhere: Callable[[], Collection[str]] = frozenset,
 ) -> tuple[tuple[Finding, ...], tuple[Standing, ...]]:
-    """The findings, each with the decision that counts for it, and how all decisions stand, but for undoing ones."""
+    """The findings, each with the decision that counts for it, and how all decisions stand, but for undoing ones. The
+    ids of rules `elsewhere` are asked for only when a decision names a rule that the book does not have."""
     inline = [one for document in documents for one in document.waivers] if decisions.inline else []
     every = (*decisions.given, *inline)
     told = dict(_without_effect(every, decisions))  # by `id()`: two decisions may be equal
@@ -38,8 +45,16 @@ def decide(
             told[id(one)] = replace(standing, findings=(*known, found.fingerprint))
         near |= {id(one): found for one in matcher.near(found)} if not about else {}
         settled.append(replace(found, decision=None if at_odds else _decisive(about)))
-    checked = _Checked(documents, rules, decisions.gone)
+    checked = _Checked(documents, rules, decisions.gone, elsewhere)
     return tuple(settled), tuple(told.get(id(one)) or _idle(one, checked, near.get(id(one))) for one in every)
+
+
+def not_understood(standings: Iterable[Standing]) -> Iterator[Skipped]:
+    """The waivers in sources that name a rule which there is not: who wrote them expects them to hold."""
+    for one in standings:
+        at = one.decision
+        if at.origin is Origin.inline and one.state is State.not_checked and one.because.startswith(_NO_RULE):
+            yield Skipped(at.path, f"line {at.line}: a waiver of nothing: {one.because}")
 
 
 def _without_effect(every: Sequence[Decision], decisions: Decisions) -> Iterator[tuple[int, Standing]]:
@@ -84,11 +99,26 @@ def _verdict(decision: Decision) -> str:
 class _Checked:
     """What a run has checked."""
 
-    def __init__(self, documents: Iterable[Document], rules: RuleBook, gone: Collection[str]) -> None:
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        rules: RuleBook,
+        gone: Collection[str],
+        elsewhere: Callable[[], Collection[str]],
+    ) -> None:
         self.paths = frozenset(os.path.realpath(document.path) for document in documents)
         self.ran = frozenset(rule.id for rule in rules)
-        self.known: Mapping[str, object] = {rule.id: rule for rule in (*rules.rules, *rules.spare)}
+        self.loaded = frozenset(rule.id for rule in (*rules.rules, *rules.spare))
         self.gone = gone
+        self.elsewhere = elsewhere
+
+    def knows(self, rule: str) -> bool:
+        return rule in self.loaded or rule in self.known
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The ids of all rules that there are, as far as anybody knows."""
+        return self.loaded | frozenset(self.elsewhere())
 
     def without(self, decision: Decision) -> Iterator[str]:
         """The sources of a decision that took no part, although they are still there."""
@@ -100,11 +130,11 @@ class _Checked:
 def _idle(decision: Decision, checked: _Checked, other: Finding | None) -> Standing:
     """How a decision stands that no finding is covered by."""
     if decision.rule not in checked.ran:
-        if decision.rule in checked.known:
+        if checked.knows(decision.rule):
             return Standing(decision, State.not_checked, f"the rule {decision.rule} did not run")
         near = nearest(decision.rule, checked.known)
         help = f'; did you mean "{near}"?' if near else ""
-        return Standing(decision, State.not_checked, f'there is no rule "{decision.rule}"{help}')
+        return Standing(decision, State.not_checked, f'{_NO_RULE} "{decision.rule}"{help}')
     if missing := next(checked.without(decision), ""):
         return Standing(decision, State.not_checked, f"{missing} was not checked")
     if other is not None:

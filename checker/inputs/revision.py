@@ -6,6 +6,7 @@ Only git is asked, and only to read: no filter, hook or external diff of the rep
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from checker.inputs.finding import from_bytes
 from checker.model import CheckerError, Document, Problem
 
 _ASKING = ("git", "-c", "core.quotepath=off", "-c", "core.fsmonitor=false")
+_NO_COMMIT = re.compile(r"0{40}|0{64}")  # git's "there is none", as an id of either kind
 _MISSING_HISTORY = "fetch it first; in CI, clone with the whole history (fetch-depth: 0, or GIT_DEPTH: 0)"
 
 
@@ -89,6 +91,10 @@ class _Repository:
 
 def _commit(revision: str) -> str:
     """The commit that the working folder has in common with `revision`."""
+    if _NO_COMMIT.fullmatch(revision):
+        help = "use the default branch: --changed-since=origin/main; or leave the option out, to see every finding"
+        message = f"{revision} is no commit: a host gives it as what was before a new branch"
+        raise CheckerError(Problem(message, help=help))
     try:
         named = _ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
     except CheckerError:

@@ -100,7 +100,8 @@ def _matters(standing: Standing) -> bool:
         case State.active:
             return not decision.settles
         case State.not_checked:  # what did not run is nobody's mistake; a rule that there is not may be
-            return standing.because.startswith("there is no rule")
+            in_source = decision.origin is Origin.inline  # which is told as skipped
+            return not in_source and standing.because.startswith("there is no rule")
         case State.unused | State.expired if decision.origin is Origin.review:
             return standing.state is State.expired
         case State.unused:

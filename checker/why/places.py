@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from checker.expressions import did_you_mean
-from checker.model import CheckerError, Claim, Place, Problem, Skipped
+from checker.model import CheckerError, Claim, Document, Place, Problem, Skipped
 from checker.pipeline import Run
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
@@ -34,7 +34,7 @@ def place(run: Run, asked: str, skipped: Sequence[Skipped]) -> Place:
     path = _path(run, found["path"], (*run.read.skipped, *skipped))
     line, column = int(found["line"]), int(found["column"] or 0)
     document = next((one for one in run.read.documents if one.path == path), None)
-    if document is not None and (problem := _off_the_page(asked, document.source.split("\n"), line, column)):
+    if document is not None and (problem := _off_the_page(asked, _lines(document), line, column)):
         raise CheckerError(problem)
     there = [claim for claim in run.read.claims if claim.where.path == path]
     here = tuple(claim for claim in there if _covers(claim, line, column))
@@ -70,14 +70,24 @@ def _path(run: Run, given: str, skipped: Sequence[Skipped]) -> str:
     raise CheckerError(Problem(f"{given} is not among the sources", help=did_you_mean(given, paths, kind="sources")))
 
 
+def _lines(document: Document) -> list[str]:
+    """The lines as people count them: after the last line break there is none, unless there is nothing else."""
+    lines = document.source.split("\n")
+    return lines[:-1] if len(lines) > 1 and not lines[-1] else lines
+
+
 def _off_the_page(asked: str, lines: Sequence[str], line: int, column: int) -> Problem | None:
     """What is wrong with a line or column that the source does not have."""
     if not 1 <= line <= len(lines):
-        return Problem(f"no such place: {asked}", help=f"it has lines 1 to {len(lines)}")
+        return Problem(f"no such place: {asked}", help=_how_long(len(lines)))
     columns = len(lines[line - 1].rstrip("\r")) + 1
     return (
         Problem(f"no such place: {asked}", help=f"line {line} ends at column {columns}") if column > columns else None
     )
+
+
+def _how_long(lines: int) -> str:
+    return "it has one line" if lines == 1 else f"it has lines 1 to {lines}"
 
 
 def _covers(claim: Claim, line: int, column: int) -> bool:
