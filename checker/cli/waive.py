@@ -31,7 +31,7 @@ def waive(
         list[str],
         typer.Argument(metavar="FINDING... PATH...", help="What the report calls the findings; then what was checked."),
     ],
-    reason: Annotated[str | None, typer.Option("--reason", help="Why it may stay. Required.")] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why it may stay. A new waiver needs it.")] = None,
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="The last day on which it holds: 2027-02-01.")
     ] = None,
