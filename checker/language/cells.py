@@ -58,9 +58,8 @@ def ends_cell(text: str, published: date | None = None) -> tuple[Period, Period]
 def _dated(text: str, published: date | None) -> tuple[Period, tuple[Period, Period] | None]:
     text = text.strip()
     if _TURN.match(text):
-        raise ValueError(
-            f'"{text}" may be a year without its month or two years: write {text[:4]} or {text[:4]}-20{text[5:]}'
-        )
+        year = int(text[:4])
+        raise ValueError(f'"{text}" may be a year without its month or two years: write {year} or {year}-{year + 1}')
     if span := _written_out(text):
         return Period(first=span[0], last=span[1], text=text), None
     if interval := _INTERVAL.match(text):
@@ -77,12 +76,13 @@ def _dated(text: str, published: date | None) -> tuple[Period, tuple[Period, Per
     named = _SHORT_MONTH.match(text)
     words = f"{named['month']} {short_year(named['year'])}" if named else without_estimated(text)
     found = scan(words, published)
-    if len(found) == 1 and isinstance(found[0].mention.value, Period):
+    if len(found) == 1:
         mention, both = found[0].mention, found[0].ends
         hedged = mention.hedge is not Hedge.none
         if is_whole(words, mention.start, mention.end, date=True, hedged=hedged):
             about = not hedged and words != text and not named
-            whole = replace(found[0].mention.value, hedge=Hedge.about) if about else found[0].mention.value
+            period = _end(mention)
+            whole = replace(period, hedge=Hedge.about) if about else period
             return whole, None if both is None else (_end(both[0]), _end(both[1]))
     raise ValueError(f'expected a date such as 2022-08-20 or 20 August 2022, not "{text}"')
 
