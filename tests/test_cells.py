@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from checker.claims import kinds
+from checker.claims import defined, kinds
+from checker.claims.definition import Definition, ValueType
 from checker.language.cells import counted_cell, ends_cell, money_cell, period_cell, quantity_cell
-from checker.language.columns import Conventions
+from checker.language.columns import Cell, Conventions
 from checker.model import Hedge, Quantity
 from checker.model.mapping import NO_VALUE
 
@@ -131,16 +134,21 @@ def test_a_figure(text: str, low: float, hedge: Hedge) -> None:
         "12 d",
     ],
 )
-def test_no_figure(cell: object, text: str) -> None:
-    assert callable(cell)
+def test_no_figure(cell: Cell, text: str) -> None:
     with pytest.raises(ValueError, match="expected"):
-        cell(text)
+        cell(text, None)
 
 
-def test_a_letter_is_a_magnitude_where_something_is_counted() -> None:
-    value = kinds()["count"].cell("1.2m", None)
+VISITORS = Definition(id="event_visitors", title="Visitors", value=ValueType.counted, nouns=("visitor",))
+
+
+@pytest.mark.parametrize("cell", [kinds()["count"].cell, kinds()["troop_count"].cell, partial(defined.cell, VISITORS)])
+def test_a_letter_is_a_magnitude_where_something_is_counted(cell: Cell) -> None:
+    value = cell("1.2m", None)
     assert isinstance(value, Quantity)
     assert (value.low, value.unit) == (1.2e6, "")
+    with pytest.raises(ValueError, match="has a unit"):
+        cell("60 km", None)
 
 
 COMMA = Conventions(measures="count", decimal_comma=True)
