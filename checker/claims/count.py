@@ -9,7 +9,7 @@ from pydantic.dataclasses import dataclass
 
 from checker.claims.article import Article
 from checker.claims.figures import figures
-from checker.language.cells import quantity_cell
+from checker.language.cells import counted_cell
 from checker.model import Claim, Kind, Quantity
 
 
@@ -26,4 +26,4 @@ def find(article: Article) -> Iterator[Count]:
     yield from figures(article, Count, "count")
 
 
-KIND = Kind("count", "What is counted", Count, find, quantity_cell, occasion=False, by_sentence=True, measures="count")
+KIND = Kind("count", "What is counted", Count, find, counted_cell, occasion=False, by_sentence=True, measures="count")

@@ -19,7 +19,7 @@ from checker.claims.definition import Definition, ValueType
 from checker.claims.periods import SO_FAR, When, when
 from checker.claims.referents import Referent, Referents, paired
 from checker.claims.values import Candidate, candidates, is_held_against, may_have
-from checker.language.cells import period_cell, quantity_cell
+from checker.language.cells import counted_cell, period_cell, quantity_cell
 from checker.language.conjuncts import Besides, besides
 from checker.language.cues import Cue
 from checker.language.layout import label_of
@@ -204,6 +204,8 @@ def cell(definition: Definition, text: str, published: date | None = None) -> Va
     """A cell of a dataset; raises ValueError with what was expected."""
     if definition.value is ValueType.date:
         return period_cell(text, published)
+    if definition.value is ValueType.counted:
+        return counted_cell(text, published)
     value, units = quantity_cell(text, published), definition.units
     if definition.value is ValueType.share and value.unit != "percent":
         raise ValueError(f'expected a share such as 34%, not "{text}"')

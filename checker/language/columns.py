@@ -25,6 +25,9 @@ _EITHER = re.compile(r"\D*[1-9]\d{0,2}\.\d{3}\D*\Z", re.ASCII)
 _OWN_MAGNITUDE = re.compile(
     r"\d\s?(?:k|mn?|mm|bn?|tn|mio|mrd|thousand|[mbt]r?illion|lakh|crore)\b", re.IGNORECASE | re.ASCII
 )
+# A comma before three digits where a comma is the decimal mark: somebody may have grouped 132,000.
+_GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d.,])", re.ASCII)
+_SPACED = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _WHOLE = ("count", "money")
 # What a number without a unit does not tell.
 _MEANINGLESS_BARE = {"money": "currency", "time": "unit"}
@@ -64,7 +67,14 @@ class Conventions:
         """The cell as somebody would write it who keeps to our conventions: 1982-03-12, 1200.5."""
         if self.dates:
             return text if self.day_first is None else _SLASHED.sub(self._iso, text)
-        return _COMMA.sub(".", _POINTS.sub("", text)) if self.decimal_comma else text
+        if not self.decimal_comma:
+            return text
+        if self.measures in _WHOLE and (grouped := _GROUPED.search(text)):
+            plain = grouped[0].replace(",", "")
+            raise ValueError(
+                f'"{text}" may be {plain} or a fraction, as the mapping says decimal: comma: write {plain}'
+            )
+        return _COMMA.sub(".", _POINTS.sub("", _SPACED.sub("", text)))
 
     def _iso(self, match: re.Match[str]) -> str:
         one, two, year = int(match[1]), int(match[3]), short_year(match[4])

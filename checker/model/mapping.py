@@ -9,7 +9,10 @@ from itertools import chain
 from checker.model.claim import Tier
 
 # Words that stand for no value where a mapping names none of its own, without regard to case.
-NO_VALUE = ("", "-", "--", "–", "—", "?", "..", "n/a", "na", "nan", "null", "unknown", "not available", "tba", "tbd")
+NO_VALUE = (
+    *("", "-", "--", "–", "—", "?", "??", "..", "...", "…", "n/a", "n.a.", "na", "nan", "n/d", "n.d.", "null"),
+    *("unknown", "unk", "unk.", "not available", "not known", "tba", "tbc", "tbd"),
+)
 
 
 @dataclass(frozen=True, slots=True)
