@@ -67,11 +67,23 @@ class Proposal:
     of_rows: Mapping[str, str] = field(default_factory=dict)  # key, source, occasion …: a column
     written: Mapping[str, str] = field(default_factory=dict)  # dates and decimal, each with why
     doubtful: str = ""  # what somebody has to settle
+    within: Mapping[str, str] = field(default_factory=dict)  # table and rows: where in the file the rows are
+
+    @property
+    def lacks(self) -> str:
+        """What it lacks to be a mapping; "" for nothing."""
+        columns = "" if self.columns else "no column is known by its name and its cells: name one, as end: end_date"
+        return "; ".join(filter(None, (self.doubtful, columns)))
+
+
+def unread(table: str = "", rows: str = "") -> RowMapping:
+    """A mapping that reads nothing yet, of that sheet or table, or of the list that these keys lead to."""
+    return replace(_EMPTY, table=Named(table) if table else None, rows=Named(rows) if rows else None)
 
 
 def rows_of(document: Document) -> tuple[Document, list[Row]]:
     """The dataset as it would be read under a mapping, and its first rows that can be told into cells."""
-    parsed = parse(replace(document, mapping=_EMPTY))
+    parsed = parse(document if document.mapping else replace(document, mapping=_EMPTY))
     if isinstance(parsed, Skipped):
         raise CheckerError(Problem(parsed.reason, parsed.path))
     rows = [row for row in islice(parsed.records, MOST_ROWS) if not row.fault]
