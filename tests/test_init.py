@@ -222,3 +222,56 @@ def test_the_width_is_that_of_the_preview(folder: Path, capsys: pytest.CaptureFi
     wide = capsys.readouterr()
     assert narrow.out == wide.out  # the mapping
     assert narrow.err.count("\n") > wide.err.count("\n")
+
+
+def proposed(text: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """The mapping that is proposed for a table."""
+    (folder / "t.csv").write_text(text, encoding="utf-8")
+    assert cli.run(["init", "t.csv"]) == 0
+    return capsys.readouterr().out
+
+
+def test_visitors_are_those_of_an_event(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = 'name,Visitors\nOrm Museum,"41,000"\nElm House,9000\n'
+    assert "  Visitors: event_visitors\n" in proposed(table, folder, capsys)
+    (folder / "checker.toml").write_text('rules = ["exercises"]\n', encoding="utf-8")
+    without = proposed(table, folder, capsys)
+    assert "event_visitors" not in without
+    assert "attendance" not in without
+    assert "#   Visitors: its cells are numbers" in without
+
+
+@pytest.mark.parametrize("cell", ["17", "3.5", "2022-01-01"])
+@pytest.mark.parametrize("header", ["venue", "attendance", "end date", "aid", "duration"])
+def test_proposes_no_kind_that_the_cells_cannot_be_read_as(
+    header: str, cell: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = proposed(f"name,end,{header}\nOrm Museum,2019,{cell}\nElm House,2020,{cell}\n", folder, capsys)
+    left_out = f"#   {header}: " in text
+    could = {("attendance", "17"), ("end date", "2022-01-01"), ("attendance", "3.5")}
+    assert left_out == ((header, cell) not in could)
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ("2021-06 2022-01-01", "dates"),
+        ("2021-06-03 2022-01-01", "dates"),
+        ("2021 2022", "numbers"),
+        ("1200 3.5", "numbers"),
+    ],
+)
+def test_what_cells_look_like(cells: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "".join(f"Amber Heron,{cell}\n" for cell in cells.split())
+    assert f"#   xyz: its cells are {said}, but" in proposed(f"name,xyz\n{rows}", folder, capsys)
+
+
+@pytest.mark.parametrize(("cells", "unread"), [("2019 2020 NO", 1), ("2019 NO", 1), ("2019 NO NO", 0)])
+def test_half_of_the_cells_suffice(cells: str, unread: int, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "".join(f"Amber Heron {number},{cell}\n" for number, cell in enumerate([*cells.split(), "n/a"]))
+    text = proposed(f"name,closed\n{rows}", folder, capsys)
+    count = len(cells.split())
+    if unread:
+        assert f"  closed: end_date  # of {count} cells {unread} cannot be read: " in text
+    else:
+        assert "#   closed: end_date by its name, but 1 of 3 cells can be read: " in text

@@ -154,6 +154,7 @@ def _quantity(words: str, text: str) -> tuple[Quantity, str]:
     words = _UNGROUPED.sub(lambda match: f"{int(match[0]):,}", words)
     words = _AND_MORE.sub(r"at least \1", words)
     found = [(mention.value, mention.kind) for mention in quantities(words) if isinstance(mention.value, Quantity)]
-    if len(found) == 1 and not _NEGATIVE.match(words):
+    is_day = _ISO.match(text)  # 2022-08-20 is no range
+    if len(found) == 1 and not _NEGATIVE.match(words) and not is_day:
         return replace(found[0][0], text=text), found[0][1]
     raise ValueError(f'expected a number such as 1,200, 6000-7000 or $60 million, not "{text}"')
