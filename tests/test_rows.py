@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from checker.claims import kinds
 from checker.cli.sources import find
 from checker.inputs import parse
 from checker.inputs.delimited import DELIMITERS, Delimited
-from checker.model import Claim, Document, Mapped, Named, RowMapping, Skipped, Template, Tier
+from checker.model import CheckerError, Claim, Document, Mapped, Named, RowMapping, Skipped, Template, Tier
 from checker.pipeline import Extracted, extract
 from checker.rulebook import mapping_in
 from checker.rulebook.mappingkeys import MappingFile
@@ -290,3 +291,94 @@ def test_the_mapping_of_the_manual_loads() -> None:
     assert len(mapping_in(Document("manual", example), kinds()).columns) == 5
     keys = {name for name in MappingFile.model_fields if name != "format"}
     assert all(f"`{key}`" in manual for key in keys)
+
+
+# What the manual says of kinds
+
+
+def kinds_of_the_manual() -> dict[str, list[str]]:
+    """Each kind of its table, with the cells that it shows for it."""
+    manual = (FIXTURES.parent / "docs" / "datasets.md").read_text(encoding="utf-8")
+    table = manual.partition("### Kinds that a column may have\n")[2].partition("\n\n`event_visitors`")[0]
+    rows = [line.split("|")[1:4] for line in table.splitlines()[3:]]
+    return {kind: re.findall("`([^`]*)`", cells) for names, _, cells in rows for kind in re.findall(r"`(\w+)`", names)}
+
+
+def loads(kind: str) -> bool:
+    """Whether the loader takes it as the kind of a column."""
+    try:
+        mapping_in(Document("m", mapping_file({"subject": "a", "columns": {"b": kind}})), load_rules().kinds)
+    except CheckerError:
+        return False
+    return True
+
+
+def test_the_manual_lists_the_kinds_that_columns_may_have() -> None:
+    assert {*kinds_of_the_manual()} == {kind for kind in load_rules().kinds if loads(kind)}
+
+
+@pytest.mark.parametrize("kind", kinds_of_the_manual())
+def test_the_cells_of_the_manual_can_be_read(kind: str, write: Write) -> None:
+    *cells, last = kinds_of_the_manual()[kind]
+    if last == "unit":
+        bare = cells.pop()
+        write("bare.csv", f"name;n\nAmber Heron;{bare}\n")
+        write("bare.mapping.yml", mapping_file({"subject": "name", "columns": {"n": kind}}))
+        assert "give the column its unit" in read("bare.csv").skipped[0].reason
+    else:
+        cells.append(last)
+    write("data.csv", "name;n\n" + "".join(f"Amber Heron;{cell}\n" for cell in cells))
+    write("data.mapping.yml", mapping_file({"subject": "name", "columns": {"n": kind}}))
+    found = find(["data.csv"], load_settings(), load_rules().kinds)
+    extracted = extract(found.documents, load_rules())
+    assert not extracted.skipped
+    assert [claim.text for claim in extracted.claims if claim.kind == kind and claim.column == "n"] == cells
+
+
+def test_the_schema_offers_the_kinds_of_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["rules", "schema", "--of", "mapping"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    offered = schema["properties"]["columns"]["additionalProperties"]["anyOf"][0]["anyOf"][0]["enum"]
+    assert offered == sorted(kinds_of_the_manual())
+
+
+@pytest.mark.parametrize(("key", "said"), [("table", "it has no tables"), ("rows", "no keys lead to its rows")])
+def test_a_key_that_the_format_has_no_use_for(
+    key: str, said: str, write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("data.csv", "name,end\nAmber Heron,2022\n")
+    write("data.mapping.yml", f"format: 1\nsubject: name\n{key}: events\ncolumns: {{end: end_date}}\n")
+    assert cli.run(["claims", "data.csv"]) == 2
+    shown = capsys.readouterr().err
+    assert f"data.csv: {said}" in shown
+    assert "data.mapping.yml:3:" in shown
+    assert f"take out {key}" in shown
+
+
+@pytest.mark.parametrize(
+    ("cell", "keys", "column"),
+    [
+        ("c. 156.000 or 3", {"decimal": "comma"}, {"kind": "aid_amount", "unit": "EUR"}),
+        ("12 or 13.000", {"decimal": "comma"}, {"kind": "troop_count"}),
+        ("13/2/22 and 14/2/22", {"dates": "day-first"}, {"kind": "end_date"}),
+    ],
+)
+def test_what_cannot_be_read_is_quoted_as_it_stands(
+    cell: str, keys: dict[str, str], column: dict[str, str], write: Write
+) -> None:
+    write("data.csv", f"name;n\nAmber Heron;{cell}\n")
+    write("data.mapping.yml", mapping_file({"subject": "name", "columns": {"n": column}, **keys}))
+    (skipped,) = read("data.csv").skipped
+    assert f'"{cell}"' in skipped.reason
+
+
+def test_the_datasets_of_the_settings_manual_are_read(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    manual = (FIXTURES.parent / "docs" / "configuration.md").read_text(encoding="utf-8")
+    example = manual.partition("## Datasets\n\n```toml\n")[2].partition("```")[0]
+    write("checker.toml", example)
+    write("register.mapping.yml", mapping_file({"subject": "name", "columns": {"end": "end_date"}}))
+    write("registers/a.csv", "name,end\nAmber Heron,2022\n")
+    write("visits.csv", "museum,people,opened\nOrm Museum,41,1932\n")
+    assert cli.run(["claims", "visits.csv", "registers", "--format", "jsonl"]) == 0
+    claims = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {"end_date", "event_visitors", "first_year"} <= {claim["kind"] for claim in claims}

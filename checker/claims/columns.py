@@ -76,6 +76,11 @@ def _name_and_edition(text: str) -> tuple[Value, ...]:
     return (name, edition_of(label.year, None)) if label.year else (name,)
 
 
+def of_columns(kinds: Mapping[str, Kind]) -> dict[str, Kind]:
+    """The kinds that a column may have: of the others a claim is told by the words of its sentence."""
+    return {name: kind for name, kind in kinds.items() if not kind.by_sentence}
+
+
 def value_type(kind: Kind) -> Any:
     """What the values of a kind are: Period, Quantity."""
     return get_type_hints(kind.model)["value"]

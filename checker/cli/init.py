@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli.books import load_book
-from checker.cli.options import Config, ExtendRules, Isolated, Rules
+from checker.cli.options import Config, ExtendRules, Isolated, Rules, Width
 from checker.cli.output import page_for, write
 from checker.cli.settings import settings_for
 
@@ -34,10 +34,17 @@ def init(
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a mapping that is there already.")] = False,
     yes: Annotated[bool, typer.Option("-y", "--yes", help="Ask nothing, even at a terminal.")] = False,
+    table: Annotated[
+        str, typer.Option(metavar="NAME", help="The sheet of a workbook or the table of a database that is meant.")
+    ] = "",
+    keys: Annotated[
+        str, typer.Option("--rows", metavar="KEYS", help="The keys to the list of rows in JSON or YAML: data.events.")
+    ] = "",
     rules: Rules = None,
     extend_rules: ExtendRules = None,
     config: Config = None,
     isolated: Isolated = False,
+    width: Width = None,
 ) -> int:
     """Propose how a dataset is read, from its headers and cells. What its first rows then say is shown. At a terminal
     each column is asked about; columns that nobody can tell are left out, and named."""
@@ -45,18 +52,21 @@ def init(
     from checker.model import CheckerError, Problem
     from checker.rulebook import beside_of
     from checker.rulebook.drafts.mappingfile import mapping_file
-    from checker.rulebook.drafts.proposal import Proposer, rows_of
+    from checker.rulebook.drafts.proposal import Proposer, rows_of, unread
 
-    target = output_file or (next(beside_of(Path(dataset))) if save else None)
-    if target is not None and target.exists() and not force:
-        raise CheckerError(Problem("the file is there already", str(target), help="--force replaces it"))
     kinds = load_book(settings_for(context), None).kinds
-    found = inputs.find([dataset])
+    found = inputs.find([dataset], mapped=lambda path: unread(table, keys))
     if found.skipped:
         raise CheckerError(*(Problem(skip.reason, skip.path) for skip in found.skipped))
     if len(found.documents) != 1:
         raise CheckerError(Problem("name one dataset", dataset))
     (source,) = found.documents
+    for option, given in (("table", table), ("rows", keys)):
+        if given and (wrong := inputs.useless(option, source.path)):
+            raise CheckerError(Problem(wrong, source.path, help=f"leave out --{option}"))
+    target = output_file or (next(beside_of(Path(dataset))) if save else None)
+    if target is not None and target.exists():
+        _keep(target, source.path, force)
     document, rows = rows_of(source)
     proposer = Proposer(document, rows, kinds)
     proposal = proposer.proposal()
@@ -64,16 +74,31 @@ def init(
         from checker.cli.asking import asked
 
         proposal = asked(proposal, proposer)
+    proposal = replace(proposal, within={key: said for key, said in (("rows", keys), ("table", table)) if said})
+    if target is not None and proposal.lacks:
+        help = "without --write and -o the beginning of one is printed, to be completed by hand"
+        raise CheckerError(Problem(f"no mapping is written: {proposal.lacks}", dataset, help=help))
     text = mapping_file(proposal, Path(dataset).name, len(rows))
     write(text, target)
-    shown = _preview(source, proposal, text, kinds)
+    shown = _preview(source, proposal, text, kinds, width)
     write(shown, sys.stdout if target is not None else sys.stderr)
     if target is not None:
         write(f"wrote {target}; next: checker check {dataset}\n", sys.stderr)
     return 0
 
 
-def _preview(source: Document, proposal: Proposal, text: str, kinds: Mapping[str, Kind]) -> str:
+def _keep(target: Path, dataset: str, force: bool) -> None:
+    """Refuses to replace what nobody wants to lose: the dataset itself, under whatever name, even with --force."""
+    from checker.model import CheckerError, Problem
+
+    if Path(dataset).exists() and target.samefile(dataset):
+        help = f"--write calls the mapping {Path(dataset).stem}.mapping.yml"
+        raise CheckerError(Problem("that is the dataset itself, which no mapping may replace", str(target), help=help))
+    if not force:
+        raise CheckerError(Problem("the file is there already", str(target), help="--force replaces it"))
+
+
+def _preview(source: Document, proposal: Proposal, text: str, kinds: Mapping[str, Kind], width: int | None) -> str:
     """What the first rows say under the mapping; or what is to be done before anything is read."""
     from checker.claims.rows import read_rows
     from checker.inputs import parse
@@ -81,12 +106,12 @@ def _preview(source: Document, proposal: Proposal, text: str, kinds: Mapping[str
     from checker.reports.claims import table
     from checker.rulebook import mapping_in
 
-    if proposal.doubtful or not proposal.columns:
-        return f"\nnothing is read yet: {proposal.doubtful or 'no column is known by its name'}\n"
+    if proposal.lacks:
+        return f"\nnothing is read yet: {proposal.lacks}\n"
     mapping = mapping_in(Document("the mapping", text), kinds)
     parsed = parse(replace(source, mapping=mapping))
     if isinstance(parsed, Skipped):
         return f"\n{parsed.reason}\n"
     first = tuple(islice(parsed.records, _SHOWN_ROWS))
     claims, skipped = read_rows(replace(parsed, records=first), mapping, kinds)
-    return f"\nwhat its first rows then say:\n\n{table(claims, skipped, page_for(sys.stdout, quiet=True))}"
+    return f"\nwhat its first rows then say:\n\n{table(claims, skipped, page_for(sys.stdout, width=width, quiet=True))}"

@@ -1,7 +1,7 @@
 """Sources: what `checker check drafts/ "news/*.md" -` means, and each format's reader: one file per format.
 
 A reader is a module with `SUFFIXES` and `read(document) -> Document`, which raises CheckerError for what it cannot
-read; with `DATASET = True` when it reads rows.
+read; with `DATASET = True` when it reads rows, and `ROWS_BY` with the key of a mapping that tells where the rows are.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.inputs.finding import MAPPING_SUFFIXES, STDIN, Found, find
-from checker.inputs.formats import is_dataset, reader, suffixes
+from checker.inputs.formats import is_dataset, reader, suffixes, useless
 from checker.inputs.limits import too_large
 from checker.inputs.rows import is_table_of_claims
 from checker.inputs.waiving import with_waivers
 from checker.model import CheckerError, Document, Problem, Skipped
 
-__all__ = ["MAPPING_SUFFIXES", "STDIN", "Found", "find", "is_table_of_claims", "parse", "suffixes"]
+__all__ = ["MAPPING_SUFFIXES", "STDIN", "Found", "find", "is_table_of_claims", "parse", "suffixes", "useless"]
 
 _SHOWN = 5  # mistakes of one file
 

@@ -204,7 +204,7 @@ def _from_tables(path: Path, mapping: RowMapping | None) -> Document | Skipped:
     if path.stat().st_size > MOST_BYTES:
         return Skipped(str(path), f"more than {MOST_BYTES:,} bytes, the most that are read of one file")
     try:
-        text = readers()[suffix(str(path))].as_text(path, mapping.table if mapping else "")
+        text = readers()[suffix(str(path))].as_text(path, mapping.table.name if mapping and mapping.table else "")
     except CheckerError as error:
         return Skipped(str(path), error.problems[0].message)
     return Document.from_text(str(path), text, mapping=mapping)

@@ -42,6 +42,19 @@ def is_dataset(reader: ModuleType) -> bool:
     return getattr(reader, "DATASET", False)
 
 
+# Keys of a mapping that say where in a file the rows are, and of what files they are true.
+_WHERE_ROWS_ARE = {
+    "table": "it has no tables to choose from: those are of workbooks and databases",
+    "rows": "no keys lead to its rows: those are of JSON and YAML",
+}
+
+
+def useless(key: str, path: str) -> str:
+    """Why a mapping of that file has no use for the key; "" if it has one, or if the name does not tell the format."""
+    form = readers().get(suffix(path))
+    return "" if form is None or getattr(form, "ROWS_BY", "") == key else _WHERE_ROWS_ARE[key]
+
+
 def suffix(path: str) -> str:
     """The suffix in lower case; a name that ends in a dot or with a slash has none."""
     return PurePath(path).suffix.lower()

@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 from checker.inputs.claimreview import Review, read_reviews, reviews
 from checker.inputs.objects import BrokenError, members, parse_value, skip_blank
-from checker.inputs.rows import KEYS, dataset, no_rows, not_a_dataset, not_a_record, of_claims, unmapped
+from checker.inputs.rows import KEYS, dataset, elsewhere, no_rows, not_a_dataset, not_a_record, of_claims, unmapped
 from checker.inputs.wide import json_cells, wide
 from checker.model import CheckerError, Document, Problem, Record
 
 SUFFIXES = (".json", ".jsonld")
 DATASET = True
+ROWS_BY = "rows"
 
 
 class _Value(NamedTuple):
@@ -62,7 +63,7 @@ def _rows(document: Document) -> list[_Value]:
     source = document.source
     start = skip_blank(source, int(source.startswith("\ufeff")))
     if document.mapping is not None and document.mapping.rows:
-        return _below(document, start, document.mapping.rows)
+        return _below(document, start, document.mapping.rows.name)
     whole = parse_value(source, start) if source[start : start + 1] not in "[{" else None
     if source[start : start + 1] == "[":
         rows = list(_items(source, start))
@@ -82,6 +83,8 @@ def _object(document: Document, start: int) -> tuple[list[_Value], int]:
     value, end = parse_value(source, start)
     listed = next((key for key in KEYS if isinstance(value.get(key), list)), None)
     if listed is None:
+        if document.mapping is not None and "kind" not in value:
+            raise elsewhere(document.path, value)
         if "kind" not in value:
             raise not_a_dataset(document.path)
         return [_Value(value, start, end)], end

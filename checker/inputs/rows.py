@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from checker.model import CheckerError, Document, Problem
 from checker.model.document import Records
 
 _OF_A_CLAIM = frozenset(("kind", "subject", "value"))  # the columns that make a table one of claim records
+_DEEPEST = 10  # where lists of rows are looked for, in keys
 KEYS = ("claims", "records")  # under which a file may have its rows
 
 
@@ -35,6 +37,29 @@ def not_a_record(path: str, line: int, column: int) -> Problem:
 def of_claims(row: Iterable[str]) -> bool:
     """Has a row anything of a claim record, so that what it lacks is a mistake?"""
     return not _OF_A_CLAIM.isdisjoint(row)
+
+
+def elsewhere(path: str, top: Any) -> NotADatasetError:
+    """What to say of a file under a mapping whose lists of rows, if it has any, lie deeper than anybody has said."""
+    found = [*_lists(top)]
+    if not found:
+        return not_a_dataset(path)
+    if len(found) == 1:
+        message = f'its rows are under "{found[0]}": rows: {found[0]} in its mapping, or checker init --rows {found[0]}'
+    else:
+        named = ", ".join(found)
+        message = f"{len(found)} lists of rows: rows: KEYS in its mapping, or checker init --rows KEYS; it has {named}"
+    return NotADatasetError(Problem(message, path))
+
+
+def _lists(value: Any, keys: str = "") -> Iterator[str]:
+    """The keys that lead to each list of objects. What has a dot in its key nobody can name."""
+    for key, inside in value.items() if isinstance(value, dict) else ():
+        here = f"{keys}.{key}" if keys else key
+        if "." not in key and isinstance(inside, list) and inside and all(isinstance(row, dict) for row in inside):
+            yield here
+        elif "." not in key and keys.count(".") < _DEEPEST:
+            yield from _lists(inside, here)
 
 
 def no_rows(path: str, keys: str) -> NotADatasetError:
@@ -69,5 +94,6 @@ def chosen(path: Path, wanted: str, names: Sequence[str], what: str) -> str:
     if wanted in names or (not wanted and len(names) == 1):
         return wanted or names[0]
     known = ", ".join(names) or "none"
-    said = f'no {what} "{wanted}"' if wanted else f"{len(names)} {what}s, and no mapping says which: table: NAME"
+    which = f"{len(names)} {what}s, and no mapping says which: table: NAME, or checker init --table NAME"
+    said = f'no {what} "{wanted}"' if wanted else which
     raise CheckerError(Problem(f"{said}; it has {known}", str(path)))

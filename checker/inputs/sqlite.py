@@ -13,6 +13,7 @@ from checker.model import Document
 
 SUFFIXES = (".sqlite", ".sqlite3", ".db")
 DATASET = True
+ROWS_BY = "table"
 
 _TABLES = "select name from sqlite_master where type in ('table', 'view') and name not like 'sqlite!_%' escape '!'"
 

@@ -14,6 +14,7 @@ from checker.model import Document
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 DATASET = True
+ROWS_BY = "table"
 
 
 def read(document: Document) -> Document:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from checker.inputs.rows import KEYS, dataset, no_rows, not_a_dataset, not_a_record, of_claims, unmapped
+from checker.inputs.rows import KEYS, dataset, elsewhere, no_rows, not_a_dataset, not_a_record, of_claims, unmapped
 from checker.inputs.wide import wide, yaml_cells
 from checker.model import CheckerError, Document, Record
 from checker.yamltext import Node, load, plain
 
 SUFFIXES = (".yaml", ".yml")
 DATASET = True
+ROWS_BY = "rows"
 
 
 def read(document: Document) -> Document:
@@ -29,7 +30,7 @@ def read(document: Document) -> Document:
 
 def _rows(document: Document, top: Node) -> list[Node]:
     if document.mapping is not None and document.mapping.rows:
-        return _below(document, top, document.mapping.rows)
+        return _below(document, top, document.mapping.rows.name)
     match top.value:
         case list() as rows:
             return rows
@@ -40,6 +41,8 @@ def _rows(document: Document, top: Node) -> list[Node]:
                 return listed
             if "kind" in members:
                 return [top]
+            if document.mapping is not None:
+                raise elsewhere(document.path, plain(top))
         case _:
             pass
     raise not_a_dataset(document.path)

@@ -176,7 +176,8 @@ def _quantity(words: str, text: str) -> tuple[Quantity, str]:
         return Quantity(low=number, high=number, text=text), "count"
     words = _in_words(words)
     found = [mention for mention in quantities(words) if isinstance(mention.value, Quantity)]
-    if len(found) == 1 and not _NEGATIVE.match(words) and not _may_be_shortened(text):
+    is_day = _ISO.match(text)  # 2022-08-20 is no range
+    if len(found) == 1 and not (_NEGATIVE.match(words) or is_day or _may_be_shortened(text)):
         [mention] = found
         if is_whole(words, mention.start, max(mention.end, mention.noun_end)):
             assert isinstance(mention.value, Quantity)

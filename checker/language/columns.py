@@ -49,18 +49,31 @@ class Conventions:
         """The value of a cell. Raises ValueError with what was expected."""
         written = self._written(text)
         try:
-            value = cell(written, published)
-        except ValueError:
-            if not self.unit:
-                raise
-            value = cell(f"{written} {self.unit}", published)  # where a bare number is none of the kind's
+            value = self._value(cell, written, published)
+        except ValueError as error:
+            said = str(error)
+            for read in (f"{written} {self.unit}", written):
+                said = said.replace(f'"{read.strip()}"', f'"{text.strip()}"')
+            raise ValueError(said) from None
         if isinstance(value, Quantity):
             value = self._measured(value, text)
         return value if value.text == text else replace(value, text=text)
 
+    def _value(self, cell: Cell, written: str, published: date | None) -> Value:
+        try:
+            return cell(written, published)
+        except ValueError:
+            if not self.unit:
+                raise
+        return cell(f"{written} {self.unit}", published)  # where a bare number is none of the kind's
+
     def ends(self, text: str, published: date | None) -> tuple[Period, Period]:
         """The first and the last day of a cell with a range. Raises ValueError."""
-        first, last = ends_cell(self._written(text), published)
+        written = self._written(text)
+        try:
+            first, last = ends_cell(written, published)
+        except ValueError as error:
+            raise ValueError(str(error).replace(f'"{written.strip()}"', f'"{text.strip()}"')) from None
         return replace(first, text=text), replace(last, text=text)
 
     def _written(self, text: str) -> str:

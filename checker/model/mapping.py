@@ -17,7 +17,7 @@ NO_VALUE = (
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A column as a mapping names it, and the place where it does."""
+    """A column, or a table, as a mapping names it, and the place where it does."""
 
     name: str
     line: int = 0
@@ -61,8 +61,7 @@ class RowMapping:
 
     `subject` names what a row is about, `key` which occasion: rows of one key speak of the same. `given` holds for
     every claim of a row. `day_first` reads 12/3/2022, `decimal_comma` 1.200; None
-    leaves it open. `table` is the sheet or table, `rows` the
-    keys that lead to the list of rows in JSON and YAML.
+    leaves it open. `table` names the sheet or table, `rows` the keys that lead to the list of rows in JSON and YAML.
     """
 
     path: str
@@ -73,8 +72,8 @@ class RowMapping:
     missing: frozenset[str] = frozenset(NO_VALUE)
     day_first: bool | None = None
     decimal_comma: bool | None = None
-    table: str = ""
-    rows: str = ""
+    table: Named | None = None
+    rows: Named | None = None
     tier: Tier | None = None
 
     @property

@@ -14,7 +14,7 @@ from pathlib import Path
 from checker.claims.columns import value_type
 from checker.claims.recordkeys import ROLES
 from checker.expressions import did_you_mean
-from checker.inputs import MAPPING_SUFFIXES
+from checker.inputs import MAPPING_SUFFIXES, useless
 from checker.language.unitnames import known_units, unit_named
 from checker.model import (
     NO_VALUE,
@@ -26,6 +26,7 @@ from checker.model import (
     Named,
     Part,
     Period,
+    Problem,
     Quantity,
     RowMapping,
     Stance,
@@ -142,8 +143,8 @@ class _Reader:
             else frozenset(NO_VALUE),
             day_first=None if says.dates is None else says.dates == "day-first",
             decimal_comma=None if says.decimal is None else says.decimal == "comma",
-            table=says.table or "",
-            rows=says.rows or "",
+            table=self._named(("table",), says.table) if says.table else None,
+            rows=self._named(("rows",), says.rows) if says.rows else None,
             tier=says.tier,
         )
 
@@ -194,6 +195,12 @@ class Mappings:
     def of(self, path: str) -> RowMapping | None:
         """The mapping of the dataset at that path; None where nobody says how its rows are read. Raises CheckerError
         with every mistake of it."""
+        found = self._told(path)
+        if found is not None and (problems := [*_useless(found, path)]):
+            raise CheckerError(*problems)
+        return found
+
+    def _told(self, path: str) -> RowMapping | None:
         entries = self._settings.entries("datasets")
         fitting = [entry for entry in entries if entry[0].patterns(entry[2].paths).match(path)]
         if not fitting:
@@ -211,6 +218,15 @@ class Mappings:
         if path not in self._read:
             self._read[path] = read_mapping(path, self._kinds)
         return self._read[path]
+
+
+def _useless(mapping: RowMapping, path: str) -> Iterator[Problem]:
+    """A table of a dataset that has none; keys that lead to the rows of a table."""
+    for key, named in (("table", mapping.table), ("rows", mapping.rows)):
+        if named is not None and (wrong := useless(key, path)):
+            message, help = f"{Path(path).name}: {wrong}", f"take out {key}"
+            place = (named.line, named.column, len(named.name), named.excerpt)
+            yield Problem(message, mapping.path, *place, help)
 
 
 def beside_of(dataset: Path) -> Iterator[Path]:

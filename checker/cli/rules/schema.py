@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Annotated, Literal
 
 import typer
@@ -31,7 +32,10 @@ def rules_schema(
         case "rules":
             found = schema(around)
         case "mapping":
-            found = mapping_schema(around)
+            from checker import pipeline
+
+            shipped = pipeline.load_rules().kinds  # with those that the shipped rules define
+            found = mapping_schema(replace(around, kinds=shipped))
         case "config":
             found = config_schema()
         case "decisions":

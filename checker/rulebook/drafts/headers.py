@@ -15,7 +15,7 @@ _KINDS: Mapping[str, str] = {
     "duration": "duration|length days|days|weeks|lasted",
     "troop_count": "troops|soldiers|personnel|servicemen|servicemembers|forces|strength|manpower",
     "participants": "participating countries|participants|participating|countries|nations|participating nations",
-    "attendance": "attendance|visitors|spectators|attendees|audience",
+    "event_visitors": "attendance|visitors|spectators|attendees|audience",
     "place": "place|location|venue|site|town|city|host|held in",
     "year_suffix": "edition|suffix",
     "edition_count": "editions|number editions",

@@ -20,7 +20,11 @@ def _lines(proposal: Proposal, dataset: str, rows: int) -> Iterator[str]:
     looked = f"its first {rows:,} rows" if rows >= MOST_ROWS else "its rows"
     yield f"# How {_comment(dataset)} is read: proposed by checker init from its header and {looked}; look it over."
     yield "# All keys: docs/datasets.md, or checker rules schema --of mapping for an editor."
+    if proposal.lacks:
+        yield f"# NOT READABLE YET: {_comment(proposal.lacks)}"
     yield "format: 1"
+    for key, name in sorted(proposal.within.items()):
+        yield f"{key}: {_scalar(name)}"
     yield f"subject: {_scalar(proposal.subject)}" if proposal.subject else f"subject:  # {proposal.doubtful}"
     for key, name in sorted(proposal.of_rows.items()):
         yield f"{key}: {_scalar(name)}"

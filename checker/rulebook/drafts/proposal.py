@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from checker.claims.columns import column_of, value_type
+from checker.claims.columns import column_of, of_columns, value_type
 from checker.inputs import is_table_of_claims, parse
 from checker.language.cells import ends_cell
 from checker.language.nouns import noun_class
@@ -21,17 +22,20 @@ from checker.model import (
     Period,
     Problem,
     Quantity,
+    Roster,
     Row,
     RowMapping,
     Skipped,
     Template,
+    Term,
 )
 from checker.rulebook.drafts import headers
 from checker.rulebook.drafts.headers import Header
 
 MOST_ROWS = 2000  # that are looked at
 _MOST_TRIED = 200  # cells of a column, each another
-_ENOUGH = 0.8  # of the cells of a column, for it to be proposed
+_ENOUGH = 0.5  # of the cells of a column, for it to be proposed: what its name tells weighs as much
+_LOOK = 0.8  # of them, for a column to look like dates or numbers where its name tells nothing
 _SLASHED = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d\d)\Z", re.ASCII)
 _COMMA = re.compile(r"\D*\d+(?:\.\d{3})*,\d{1,2}(?!\d)\D*\Z", re.ASCII)
 _EMPTY = RowMapping(path="", subject=Template(()), columns=())
@@ -39,7 +43,8 @@ _EMPTY = RowMapping(path="", subject=Template(()), columns=())
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A column with the kinds of its claims and the other keys of its entry; `read` of `tried` cells can be read."""
+    """A column with the kinds of its claims and the other keys of its entry; `read` of `tried` cells with a value can
+    be read."""
 
     column: str
     kinds: tuple[str, ...]
@@ -67,11 +72,23 @@ class Proposal:
     of_rows: Mapping[str, str] = field(default_factory=dict)  # key, source, occasion …: a column
     written: Mapping[str, str] = field(default_factory=dict)  # dates and decimal, each with why
     doubtful: str = ""  # what somebody has to settle
+    within: Mapping[str, str] = field(default_factory=dict)  # table and rows: where in the file the rows are
+
+    @property
+    def lacks(self) -> str:
+        """What it lacks to be a mapping; "" for nothing."""
+        columns = "" if self.columns else "no column is known by its name and its cells: name one, as end: end_date"
+        return "; ".join(filter(None, (self.doubtful, columns)))
+
+
+def unread(table: str = "", rows: str = "") -> RowMapping:
+    """A mapping that reads nothing yet, of that sheet or table, or of the list that these keys lead to."""
+    return replace(_EMPTY, table=Named(table) if table else None, rows=Named(rows) if rows else None)
 
 
 def rows_of(document: Document) -> tuple[Document, list[Row]]:
     """The dataset as it would be read under a mapping, and its first rows that can be told into cells."""
-    parsed = parse(replace(document, mapping=_EMPTY))
+    parsed = parse(document if document.mapping else replace(document, mapping=_EMPTY))
     if isinstance(parsed, Skipped):
         raise CheckerError(Problem(parsed.reason, parsed.path))
     rows = [row for row in islice(parsed.records, MOST_ROWS) if not row.fault]
@@ -87,7 +104,7 @@ class Proposer:
 
     def __init__(self, document: Document, rows: Sequence[Row], kinds: Mapping[str, Kind]) -> None:
         self.headers = [headers.header(name) for name in document.columns]
-        self.kinds = {name: kind for name, kind in kinds.items() if not kind.by_sentence}
+        self.kinds = of_columns(kinds)
         self.cells = {name: list(_cells(rows, name)) for name in document.columns}
         self._rows = len(rows)
         self.written = dict(self._conventions())
@@ -135,14 +152,16 @@ class Proposer:
         )
         column = column_of(mapped, conventions, self.kinds, "")
         read, wrong = 0, ""
-        cells = list(dict.fromkeys(self.cells[header.name]))[:_MOST_TRIED]
-        for text in cells:
+        cells = Counter(self.cells[header.name])
+        tried = [*cells][:_MOST_TRIED]
+        for text in tried:
             try:
+                _check_words(value_type(column.kinds[0]), text)
                 column.read(text, None)
-                read += 1
+                read += cells[text]
             except ValueError as error:
                 wrong = wrong or str(error)
-        return Proposed(header.name, kinds, says, read, len(cells), wrong)
+        return Proposed(header.name, kinds, says, read, sum(cells[text] for text in tried), wrong)
 
     def _says(self, header: Header, kind: str) -> Iterator[tuple[str, str]]:
         """The other keys of its entry that the header tells."""
@@ -171,7 +190,8 @@ class Proposer:
     def _looks(self, header: Header) -> str:
         """Why nothing is proposed for a column whose name tells no kind: what its cells look like."""
         fits = {value_type(self.kinds[kind]) for kind in ("start_date", "troop_count") if self._fits(header, kind)}
-        if Period in fits and Quantity not in fits:
+        bare = all(cell.isdigit() for cell in self.cells[header.name])  # 2022 may be either; 2021-06 is no number
+        if Period in fits and not (bare and Quantity in fits):
             return "its cells are dates, but its name does not say of what"
         if Quantity in fits:
             return "its cells are numbers, but its name does not say of what"
@@ -179,7 +199,7 @@ class Proposer:
 
     def _fits(self, header: Header, kind: str) -> bool:
         found = self.read_as(header, (kind,))
-        return found.read >= _ENOUGH * found.tried
+        return found.read >= _LOOK * found.tried
 
     def _subject(self, taken: set[str]) -> str:
         """The column that names what rows are about, with the edition behind it if that has a column of its own."""
@@ -237,6 +257,14 @@ def _cells(rows: Sequence[Row], column: str) -> Iterator[str]:
         text = str(row.cells.get(column, "")).strip()
         if text.casefold() not in NO_VALUE:
             yield text
+
+
+def _check_words(values: object, text: str) -> None:
+    """Any text may be a name, also an identifier or a figure; it is proposed as one if it has a letter. Raises
+    ValueError."""
+    counted = values is Roster and text.isdigit()
+    if values in (Term, Roster) and not counted and not any(map(str.isalpha, text)):
+        raise ValueError(f'expected a name, not "{text}"')
 
 
 def _is_one_day(text: str) -> bool:
