@@ -17,6 +17,7 @@ import pytest
 from checker import cli, load_rules, load_settings
 from checker.claims import kinds
 from checker.cli.sources import find
+from checker.inputs.workbooks import unfit
 from checker.pipeline import extract
 from tests.specimens import FIXTURES
 
@@ -203,3 +204,56 @@ def test_a_format_that_needs_more(
     assert cli.run(["check", name]) == 3
     extra = name.partition(".")[2]
     assert f'pip install "claim-consistency[{extra}]"' in " ".join(capsys.readouterr().out.split())
+
+
+def inflating(path: Path, body: str, name: str) -> None:
+    """A workbook whose file is small for all that is in it."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr(name, body)
+
+
+TOO_MANY = "a sheet of more than 20,000,000 cells"
+
+
+@pytest.mark.parametrize(
+    ("name", "member", "body", "reason"),
+    [
+        ("a.xlsx", "s.xml", '<x:s xmlns:x="y"><x:c r="XFD1048576"><x:v>1</x:v></x:c></x:s>', TOO_MANY),
+        ("a.xlsx", "s.dat", '<s><row r="9000000"><c/><c/><c><is/></c></row></s>', TOO_MANY),
+        (
+            "a.ods",
+            "c.xml",
+            '<s><table-row table:number-rows-repeated="90000000"><table-cell><p/></table-cell></table-row></s>',
+            TOO_MANY,
+        ),
+        ("a.xlsx", "s.xml", f"<s>{' ' * 200_000_000}</s>", "it unfolds to more than 200,000,000 bytes"),
+        ("a.xlsx", "s.xml", "<s", "no workbook, or a damaged one"),
+    ],
+    ids=["far", "rows", "repeated", "inflated", "broken"],
+)
+def test_what_unfolds_without_end_is_skipped(name: str, member: str, body: str, reason: str, folder: Path) -> None:
+    inflating(folder / name, body, member)
+    assert [one.reason.partition(" (")[0] for one in find([name], load_settings(), kinds()).skipped] == [reason]
+
+
+def test_colour_without_a_value_ends_no_sheet(folder: Path) -> None:
+    inflating(folder / "a.xlsx", '<s><c r="A1"><v>1</v></c><c r="XFD1048576" s="1"/></s>', "s.xml")
+    assert not unfit(folder / "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("a.xlsx", "no workbook, or a damaged one"), ("a.parquet", "no Parquet file, or a damaged one")],
+)
+def test_what_is_no_table_at_all_is_told_in_plain_words(name: str, reason: str, folder: Path) -> None:
+    (folder / name).write_text("It rains.", encoding="utf-8")
+    assert [one.reason for one in find([name], load_settings(), kinds()).skipped] == [reason]
+
+
+def test_a_view_without_end_is_given_up(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "a.sqlite")) as database:
+        endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select x from n where x < 0"
+        database.execute(f"create view events as {endless}")
+        database.commit()
+    [skip] = find(["a.sqlite"], load_settings(), kinds()).skipped
+    assert skip.reason == "given up after 200,000,000 steps: a view that does not end?"

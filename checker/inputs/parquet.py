@@ -32,5 +32,5 @@ def as_text(path: Path, table: str) -> str:
             found = database.execute("select cast(columns(*) as varchar) from read_parquet(?)", [str(path)])
             header = [column[0] for column in found.description or []]
             return rendered(chain([header], iter(found.fetchone, None)))
-    except duckdb.Error as error:
-        raise unreadable(path, str(error)) from None
+    except duckdb.Error:
+        raise unreadable(path, "no Parquet file, or a damaged one") from None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from checker.inputs.delimited import DELIMITERS, Delimited, Line
+from checker.inputs.limits import MOST_BYTES
 from checker.inputs.rows import dataset, is_table_of_claims, unmapped
 from checker.model import CheckerError, Document, Problem, Row, Where
 
@@ -27,8 +28,15 @@ def read_table(document: Document, table: Delimited) -> Document:
 
 
 def rendered(rows: Iterable[Sequence[Any]]) -> str:
-    """The rows of a file that is no text, as one: a line each, so that line 7 is row 7, and tabs between the cells."""
-    return "".join(f"{chr(9).join(map(_shown, row))}\n" for row in rows)
+    """The rows of a file that is no text, as one: a line each, so that line 7 is row 7, and tabs between the cells.
+    Raises CheckerError for one that unfolds to more than is read of a file."""
+    lines, length = [], 0
+    for row in rows:
+        lines.append(f"{chr(9).join(map(_shown, row))}\n")
+        length += len(lines[-1])
+        if length > MOST_BYTES:
+            raise CheckerError(Problem(f"a table of more than {MOST_BYTES:,} characters"))
+    return "".join(lines)
 
 
 def read_rendered(document: Document) -> Document:

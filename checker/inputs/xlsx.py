@@ -10,6 +10,7 @@ from pathlib import Path
 from checker.inputs.limits import MOST_CELLS
 from checker.inputs.rows import chosen, needs, unreadable
 from checker.inputs.tables import read_rendered, rendered
+from checker.inputs.workbooks import unfit
 from checker.model import Document
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -28,6 +29,8 @@ def as_text(path: Path, table: str) -> str:
         import python_calamine
     except ImportError:
         raise needs(path, "xlsx", "python-calamine") from None
+    if reason := unfit(path):
+        raise unreadable(path, reason)
     try:
         with python_calamine.CalamineWorkbook.from_path(str(path)) as book:
             name = chosen(path, table, book.sheet_names, "sheet")
@@ -36,4 +39,4 @@ def as_text(path: Path, table: str) -> str:
                 raise unreadable(path, f"a sheet of more than {MOST_CELLS:,} cells")
             return rendered(sheet.to_python(skip_empty_area=False))
     except (python_calamine.CalamineError, OSError) as error:
-        raise unreadable(path, str(error)) from None
+        raise unreadable(path, f"no workbook, or a damaged one ({error})") from None
