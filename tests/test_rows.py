@@ -184,7 +184,7 @@ def test_a_walked_folder_passes_over_what_nobody_explains(write: Write) -> None:
     write("other.mapping.yml", mapping_file({"subject": "name", "columns": {"n": "troop_count"}}))
     found = find(["."], load_settings(), kinds())
     assert [document.path for document in found.documents] == ["other.csv"]
-    assert (found.skipped, found.passed_over) == ((), 1)
+    assert (found.skipped, found.unmapped, found.passed_over) == ((), ("data.csv",), 0)
     named = find(["data.csv", "other.mapping.yml"], load_settings(), kinds())
     (skipped,) = extract(named.documents, load_rules()).skipped
     assert "checker init proposes one" in skipped.reason
