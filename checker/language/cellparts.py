@@ -6,9 +6,11 @@ A cell is read whole or not at all: what its value does not cover must be words 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 # Words beside a value that leave it what it is.
-_HARMLESS = frozenset({"total", "in total", "overall", "all told", "altogether", "the", "on", "in", "from", "during"})
+_BESIDE_FIGURES = frozenset({"total", "in total", "overall", "all told", "altogether"})
+_BESIDE_DATES = frozenset({"on", "in", "the", "in the", "from", "during"})
 _HEDGES = frozenset({"before", "by", "until", "till", "after", "since"})
 _TIME = re.compile(
     r"T?\s*\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?\s*"
@@ -28,15 +30,16 @@ def is_whole(text: str, start: int, end: int, *, date: bool = False, hedged: boo
     after = text[end:]
     if date and (clock := _TIME.match(after, len(after) - len(after.lstrip(" ,")))):
         after = after[clock.end() :]
-    before = text[:start].rstrip(" :")
-    return (_is_harmless(before) or (hedged and before.casefold() in _HEDGES)) and _is_harmless(after.strip(" .,;"))
+    before, harmless = text[:start].rstrip(" :"), _BESIDE_DATES if date else _BESIDE_FIGURES
+    leads = _is_among(harmless, before) or (hedged and before.casefold() in _HEDGES)
+    return leads and _is_among(harmless, after.strip(" .,;"))
 
 
-def _is_harmless(words: str) -> bool:
+def _is_among(harmless: Set[str], words: str) -> bool:
     words = words.strip()
     if words.startswith("(") and words.endswith(")"):
         words = words[1:-1].strip()
-    return not words or words.casefold() in _HARMLESS
+    return not words or words.casefold() in harmless
 
 
 def without_estimated(text: str) -> str:

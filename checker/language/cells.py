@@ -98,8 +98,6 @@ def _period(span: Span, text: str) -> Period:
 
 def _written_out(text: str) -> Span | None:
     """The days of a date in digits that leaves nothing open but its parts: no 3/4/2022."""
-    if span := one_day(text):
-        return span
     whole = _ISO.match(text) or _COMPACT.match(text)
     if whole and (span := day(int(whole["year"]), int(whole["month"]), int(whole["day"]))):
         return span
@@ -110,7 +108,7 @@ def _written_out(text: str) -> Span | None:
                 return year_of(int(match["year"]))
             if 1 <= int(month) <= 12:
                 return month_of(int(match["year"]), int(month))
-    return None
+    return one_day(text)
 
 
 _SIGNS = {
@@ -131,6 +129,7 @@ _UNGROUPED = re.compile(r"(?<![\d.,:/])\d{4,15}(?![\d:/]|[.,]\d)")
 _RANGE = re.compile(r"^(\D*[\d.,]+(?: (?:thousand|[mb]illion))?)\s*[-–—]\s*([\d.,]+\D*)$")
 _AND_MORE = re.compile(r"^([\d,.]+)\s*\+$")
 _NEGATIVE = re.compile(r"[-−(]\s*\W?\s*\d")  # -60, -$60, ($60)
+_FROM = re.compile(r"^from\s+(?=\D*\d[\d.,]*\D*?(?:\bto\b|[-–—])\s*\D*\d)", re.IGNORECASE)  # from 6000 to 7000
 _LIMITS = {"min": "at least ", "max": "at most "}
 _LIMIT = re.compile(r"^(min|max)\b\.?\s*(?=\W?\s?\d)", re.IGNORECASE)
 # "8-9,000" may begin at 8 or at 8,000.
@@ -189,6 +188,7 @@ def _in_words(cell: str) -> str:
     """A cell as a sentence would have it: "at least 300" for "min. 300", "about 1,200" for "1200 (est.)"."""
     figure = without_estimated(cell)
     words = _SIGN.sub(lambda match: _SIGNS[match[1]], _CIRCA.sub("about ", figure, count=1), count=1)
+    words = _FROM.sub("", words)
     words = _LIMIT.sub(lambda match: _LIMITS[match[1].lower()], words)
     words = _GERMAN.sub(lambda match: f"{match[1]} {_ABROAD[match[2].lower()]}", words)
     words = _RANGE.sub(r"\1 to \2", words)
