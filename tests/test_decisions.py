@@ -6,6 +6,7 @@ Each test is a day in the life of a gate: what was judged stays quiet, what is n
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -451,6 +452,25 @@ def test_a_baseline_that_cannot_be_read_lets_nothing_through(gate: Gate, text: s
     assert gate.check() == 0
 
 
+@pytest.mark.parametrize("name", ["baseline.json", "waivers.yml"])
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_may_never_end_is_no_file_of_decisions(gate: Gate, name: str, make: Callable[[Path], None]) -> None:
+    (gate.folder / ".checker").mkdir(exist_ok=True)
+    make(gate.folder / ".checker" / name)
+    assert gate.check() == 2
+    assert "error: cannot be read: it is " in gate.shown
+    assert f"--> .checker/{name}" in gate.shown
+
+
+def test_a_pipe_is_no_source_and_no_file_of_a_reviewer(gate: Gate) -> None:
+    (gate.folder / ".checker" / "decisions").mkdir(parents=True)
+    os.mkfifo(gate.folder / ".checker" / "decisions" / "Ann.jsonl")
+    os.mkfifo(gate.folder / "events.csv")
+    assert gate.call("check", ".", "events.csv", "--exit-zero", "--today", DAY) == 3
+    assert "skipped .checker/decisions/Ann.jsonl: it is no regular file" in gate.shown
+    assert "skipped events.csv: no regular file" in gate.shown
+
+
 def test_what_somebody_has_judged_wrong_is_not_accepted(gate: Gate) -> None:
     test_what_is_right_fails_until_it_is_mended(gate)
     gate.write({"lead.txt": LEAD})
@@ -656,6 +676,29 @@ def test_a_line_that_is_no_decision_is_skipped(gate: Gate, line: bytes) -> None:
 
 
 # From Python, and the schema
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"rule": "exercises.start-date"}, {"subject": "Sand Tern 2021"}, {"values": ["2022-08-20", "2022-08-21"]}],
+    ids=lambda wrong: next(iter(wrong)),
+)
+def test_a_fingerprint_settles_no_finding_that_the_entry_contradicts(gate: Gate, wrong: dict[str, object]) -> None:
+    [finding] = gate.open()
+    entry = {"rule": "exercises.end-date", "subject": "Amber Heron 2022", "values": ["2022-08-20", "2022-08-22"]}
+    waiver = {**entry, "finding": finding, "reason": "the host counts on"}
+    files = {
+        ".checker/baseline.json": lambda more: json.dumps({finding: {**entry, **more}, "format": 1}),
+        ".checker/waivers.yml": lambda more: yaml.safe_dump({"format": 1, "waivers": [{**waiver, **more}]}),
+    }
+    for name, text in files.items():
+        gate.write({name: text({})})
+        assert gate.check() == 0
+        gate.write({name: text(wrong)})
+        assert gate.check() == 1
+        assert gate.states() == ["lapsed"]
+        assert "its fingerprint is that of exercises.end-date, " in gate.report()["decisions"][0]["because"]
+        (gate.folder / name).unlink()
 
 
 def test_decisions_from_python() -> None:

@@ -88,12 +88,15 @@ def _pairs(members: Iterable[tuple[str, object]]) -> _Pairs:
 
 
 def _record(source: Document, key: str, value: object) -> BaselineRecord:
-    at = max(source.source.find(f'"{key}"'), 0)
     if len(key) != 16 or not set(key) <= set("0123456789abcdef"):
-        raise CheckerError(problem_at(source, at, f'"{key}" is no fingerprint of a finding', help=_repair(source)))
+        raise _mistake(source, key, f'"{key}" is no fingerprint of a finding')
     try:
         return BaselineRecord.model_validate(dict(value) if isinstance(value, _Pairs) else value)
     except ValidationError as error:
-        raise CheckerError(
-            problem_at(source, at, f"{key}: {said(error, BaselineRecord)}", help=_repair(source))
-        ) from None
+        raise _mistake(source, key, f"{key}: {said(error, BaselineRecord)}") from None
+
+
+def _mistake(source: Document, key: str, message: str) -> CheckerError:
+    """A mistake in the entry of that key."""
+    at = max(source.source.find(f'"{key}"'), 0)
+    return CheckerError(problem_at(source, at, message, help=_repair(source)))

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from checker.decisions.records import ReviewRecord
 from checker.decisions.wording import said
 from checker.model import CheckerError, Decision, Origin, Problem, Skipped
+from checker.rulebook.ondisk import read_content
 from checker.saving import alone, append_line
 
 SUFFIX = ".jsonl"
@@ -27,7 +28,7 @@ def read(folder: Path, shown: str) -> Iterator[Decision | Skipped]:
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         name = f"{shown}/{path.name}"
         try:
-            lines = path.read_bytes().split(b"\n")
+            lines = read_content(path).split(b"\n")
         except OSError as error:
             yield Skipped(name, (error.strerror or str(error)).lower())
             continue

@@ -7,7 +7,7 @@ source or in other words is the same value, one that is gone leaves less to disp
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from checker.language.editions import edition_of, split_label
@@ -80,10 +80,28 @@ class Matcher:
             for rule in dict.fromkeys(identity.rule for identity in found.identities):
                 yield from self._by_subject.get((rule, label), ())
 
+    def contradicting(self, found: Finding) -> Iterator[Decision]:
+        """Those that give its fingerprint, and another rule, subject or value."""
+        labels = self.labels.of_finding(found)
+        for identity in found.identities:
+            for one in self._by_fingerprint.get(identity.fingerprint, ()):
+                if not self._agrees(one, found, labels):
+                    yield one
+
+    def _agrees(self, decision: Decision, found: Finding, labels: Set[Label]) -> bool:
+        """Is what a decision says besides the fingerprint true of the finding?"""
+        about = not decision.subject or decision.subject == found.rule or self.labels.of(decision.subject) in labels
+        return about and any(
+            decision.rule == identity.rule and (not decision.values or _grants(decision.values, identity))
+            for identity in found.identities
+        )
+
     def _about(self, found: Finding) -> Iterator[Decision]:
         labels = self.labels.of_finding(found)
         for identity in _covering(found):
-            yield from self._by_fingerprint.get(identity.fingerprint, ())
+            for one in self._by_fingerprint.get(identity.fingerprint, ()):
+                if self._agrees(one, found, labels):
+                    yield one
             for label in labels:
                 for one in self._by_subject.get((identity.rule, label), ()):
                     if _grants(one.values, identity):

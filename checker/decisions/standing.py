@@ -36,17 +36,20 @@ def decide(
     matcher = Matcher((one for one in every if id(one) not in told), rules.names)
     settled = []
     near: dict[int, Finding] = {}
+    contradicted: dict[int, Standing] = {}
     for found in findings:
         about = matcher.about(found)
         at_odds = disputed(about)
         for one in about:
-            known = told[id(one)].findings if id(one) in told else ()
+            before = told[id(one)].findings if id(one) in told else ()
             standing = _about(one, found, about if at_odds else ())
-            told[id(one)] = replace(standing, findings=(*known, found.fingerprint))
+            told[id(one)] = replace(standing, findings=(*before, found.fingerprint))
         near |= {id(one): found for one in matcher.near(found)} if not about else {}
+        contradicted |= {id(one): _contradicted(one, found) for one in matcher.contradicting(found)}
         settled.append(replace(found, decision=None if at_odds else _decisive(about)))
     checked = _Checked(documents, rules, decisions.gone, elsewhere)
-    return tuple(settled), tuple(told.get(id(one)) or _idle(one, checked, near.get(id(one))) for one in every)
+    known = contradicted | told
+    return tuple(settled), tuple(known.get(id(one)) or _idle(one, checked, near.get(id(one))) for one in every)
 
 
 def not_understood(standings: Iterable[Standing]) -> Iterator[Skipped]:
@@ -90,6 +93,14 @@ def _about(decision: Decision, found: Finding, at_odds: Sequence[Decision]) -> S
         path = found.claims[0].where.path
         return Standing(decision, State.active, f"{_verdict(decision)}, and {path} has not been mended")
     return Standing(decision, State.active)
+
+
+def _contradicted(decision: Decision, found: Finding) -> Standing:
+    """A decision with the fingerprint of a finding that it does not describe: edited, or copied to a wrong place."""
+    named = found.subject or found.identities[0].subject
+    what = ", ".join([found.rule, *filter(None, [named]), *found.identities[0].values])
+    because = f"its fingerprint is that of {what}, and what it says besides is another finding"
+    return Standing(decision, State.lapsed, because, (found.fingerprint,))
 
 
 def _verdict(decision: Decision) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -186,7 +187,9 @@ def _open(path: str, mapped: Callable[[str], RowMapping | None]) -> Document | S
     if suffix(path) in _NO_READER and suffix(path) not in readers():
         return Skipped(path, f"no reader for {suffix(path)} files")
     try:
-        if suffix(path) in _tabular() and Path(path).is_file():
+        if suffix(path) and not stat.S_ISREG(Path(path).stat().st_mode):  # /dev/fd/63 is what a shell's <(…) makes
+            return Skipped(path, "no regular file: a pipe or a device may never end")
+        if suffix(path) in _tabular():
             return _from_tables(Path(path), mapped(path))
         with Path(path).open("rb") as file:
             return from_bytes(path, file.read(MOST_BYTES + 1), mapped)

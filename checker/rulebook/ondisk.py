@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from pathlib import Path
 
+from checker.inputs.limits import MOST_BYTES
 from checker.model import CheckerError, Document, Problem
 from checker.yamltext import problem_at
 
@@ -25,10 +27,20 @@ def exists(path: Path) -> bool:
     return bool(_mode(path))
 
 
+def read_content(path: Path) -> bytes:
+    """What is in a file. Raises OSError, also for a pipe or a device, which may never end, and for a huge file."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "it is a folder" if stat.S_ISDIR(status.st_mode) else "it is no regular file")
+    if status.st_size > MOST_BYTES:
+        raise OSError(errno.EFBIG, f"more than {MOST_BYTES:,} bytes, the most that are read of one file")
+    return path.read_bytes()
+
+
 def read_source(path: Path, shown: str) -> Document:
     """The text of a file, which is called `shown` in what is said of it. Raises CheckerError."""
     try:
-        content = path.read_bytes()
+        content = read_content(path)
     except OSError as error:
         raise CheckerError(Problem(f"cannot be read: {error.strerror}", shown)) from None
     try:
