@@ -162,7 +162,7 @@ def test_of_several_tables_the_mapping_names_one(name: str, make: Make, folder: 
     mapping.write_text(MAPPING, encoding="utf-8")
     (reason,) = told(name)[1]
     assert "2 " in reason
-    assert "no mapping says which: table: NAME; it has one, two" in reason
+    assert "no mapping says which: table: NAME, or checker init --table NAME; it has one, two" in reason
     mapping.write_text(f"{MAPPING}table: three\n", encoding="utf-8")
     assert '"three"; it has one, two' in told(name)[1][0]
     mapping.write_text(f"{MAPPING}table: two\n", encoding="utf-8")
